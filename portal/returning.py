@@ -1,0 +1,39 @@
+"""Where a person goes back to: an address of the portal's own, or else the start page."""
+
+from urllib.parse import unquote, urlsplit
+
+from flask import current_app, request, url_for
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+
+
+def own_path(address: str | None, method: str = "GET") -> str:
+    """The address when it leads to a page of the portal, else the start page.
+
+    An address decides nothing by itself: it must be a path, without a host, a scheme, a
+    backslash or a control character (also when written as %..), that one of the portal's own
+    views answers.
+    """
+    start = url_for("portal.start.show")
+    if not address or len(address) > 400 or not _is_path(address):
+        return start
+    path = urlsplit(address).path
+    root = request.script_root
+    if not path.startswith(root + "/"):
+        return start
+    try:
+        adapter = current_app.create_url_adapter(request)
+        assert adapter is not None
+        endpoint, _ = adapter.match(path.removeprefix(root), method=method)
+    except (HTTPException, RequestRedirect):
+        return start
+    ours = endpoint.startswith("portal.") and endpoint not in ("portal.missing", "portal.static")
+    return address if ours else start
+
+
+def _is_path(address: str) -> bool:
+    plain = unquote(address)
+    strange = any(c == "\\" or ord(c) < 0x20 or ord(c) == 0x7F for c in address + plain)
+    if strange or not address.startswith("/") or address.startswith("//"):
+        return False
+    return not plain.startswith("//")

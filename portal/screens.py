@@ -1,0 +1,138 @@
+"""How the picto view cuts a page into screens: one idea on each, and nothing lost.
+
+A screen holds at most five tiles (or eight faces), or three lines with at most three buttons.
+What does not fit follows on the next screen; `?card=N` says which one is shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from flask import g, request
+
+from portal.rendering import Action, Card, Line, Page
+
+MOST_TILES = 5
+MOST_FACES = 8
+MOST_LINES = 3
+MOST_ROWS = 4
+MOST_ACTIONS = 3
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """One screen. ``tiles`` stand alone; a ``card`` comes with ``lines``, ``rows``, ``actions``.
+
+    ``number`` counts from one; ``back`` and ``following`` are the addresses of its neighbours.
+    """
+
+    card: Card | None = None
+    tiles: Sequence[Card] = ()
+    lines: Sequence[Line] = ()
+    rows: Sequence[Card] = ()
+    actions: Sequence[Action] = ()
+    more: bool = False
+    number: int = 1
+    count: int = 1
+    back: str = ""
+    following: str = ""
+
+    @property
+    def faces(self) -> bool:
+        """Whether every tile is a person."""
+        return bool(self.tiles) and all(tile.photo_of for tile in self.tiles)
+
+
+def screen_of(page: Page) -> Screen | None:
+    """The screen of the page that this request asks for; none for a page of another shape."""
+    if page.template != "cards":
+        return None
+    if "portal_screen" not in g:
+        screens = list(_screens(page))
+        number = min(max(request.args.get("card", 1, type=int), 1), len(screens))
+        g.portal_screen = replace(
+            screens[number - 1],
+            number=number,
+            count=len(screens),
+            back=_address(number - 1) if number > 1 else "",
+            following=_address(number + 1) if number < len(screens) else "",
+        )
+    screen: Screen = g.portal_screen
+    return screen
+
+
+def _screens(page: Page) -> Iterator[Screen]:
+    waiting: list[Card] = []
+    last: Screen | None = None
+    for card in page.cards:
+        if _is_tile(card):
+            waiting.append(card)
+            continue
+        for screen in (*_walls(waiting), *_of_card(card)):
+            if last:
+                yield last
+            last = screen
+        waiting = []
+    for screen in _walls(waiting):
+        if last:
+            yield last
+        last = screen
+    yield from _ending(last or Screen(), page.actions)
+
+
+def _ending(last: Screen, actions: Sequence[Action]) -> Iterator[Screen]:
+    """The last screen with the page's own actions on it, or after it when it is full."""
+    if len(last.actions) + len(actions) <= MOST_ACTIONS:
+        yield replace(last, actions=(*last.actions, *actions))
+        return
+    yield last
+    for some in _cut(actions, MOST_TILES):
+        yield Screen(card=last.card, actions=some)
+
+
+def _is_tile(card: Card) -> bool:
+    """A card that only leads somewhere; a leading one may show what is there."""
+    if not card.href or card.actions:
+        return False
+    faces = all(row.photo_of and not row.href for row in card.rows)
+    return card.lead or (faces and not (card.lines or card.facts or card.text))
+
+
+def _walls(cards: Sequence[Card]) -> Iterator[Screen]:
+    people = bool(cards) and all(card.photo_of for card in cards)
+    for some in _cut(cards, MOST_FACES if people else MOST_TILES):
+        yield Screen(tiles=some)
+
+
+def _of_card(card: Card) -> Iterator[Screen]:
+    """A card's lines by threes, then its rows by fours; its actions stand with the last."""
+    actions = list(card.actions)
+    if card.href:
+        actions.append(Action(concept="view", href=card.href))
+    more = bool(card.text or card.facts)
+    parts = [Screen(card=card, lines=some) for some in _cut(card.lines, MOST_LINES)]
+    parts += [Screen(card=card, rows=some) for some in _cut(card.rows, MOST_ROWS)]
+    parts = parts or [Screen(card=card)]
+    parts[0] = replace(parts[0], more=more)
+    if len(actions) <= MOST_ACTIONS or not (parts[-1].lines or parts[-1].rows):
+        parts[-1] = replace(parts[-1], actions=actions)
+        yield from parts
+        return
+    yield from parts
+    for some_actions in _cut(actions, MOST_TILES):
+        yield Screen(card=card, actions=some_actions)
+
+
+def _cut(things: Sequence[T], most: int) -> Iterator[tuple[T, ...]]:
+    rest = iter(things)
+    while some := tuple(islice(rest, most)):
+        yield some
+
+
+def _address(number: int) -> str:
+    kept = [(k, v) for k, v in request.args.items(multi=True) if k != "card"]
+    return f"{request.path}?{urlencode([*kept, ('card', number)])}"
