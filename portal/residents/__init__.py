@@ -1,0 +1,1 @@
+"""Residents on a shared tablet: enrolment, faces, cards, help."""

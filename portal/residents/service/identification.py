@@ -1,0 +1,295 @@
+"""Who is this? Sign-ins of residents on a tablet, and of accounts."""
+
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from flask import current_app, g, request, url_for
+from itsdangerous import BadSignature, Signer
+from sqlalchemy.orm import joinedload
+from werkzeug.wrappers import Response
+
+from portal import clock
+from portal.context import portal
+from portal.councils.models import Council, CouncilKind, CouncilState
+from portal.database import session
+from portal.identity import Actor, Proof, Role, TabletHost
+from portal.people.models import HouseStaff, Membership, Person
+from portal.residents.models import Device, SignIn
+
+DEVICE_COOKIE = "huisraad_tablet"
+PERSON_COOKIE = "huisraad_person"
+SEEN_COOKIE = "huisraad_seen"
+IDLE = timedelta(minutes=10)
+"""How long a tablet keeps somebody signed in without a touch."""
+GRACE = timedelta(minutes=1)
+"""What the page needs beyond that: it warns, and tells the server itself."""
+
+
+def hashed(token: str) -> str:
+    """The form in which a secret is stored: SHA-256, enough for 128 random bits and more."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token() -> str:
+    """A fresh secret of 192 random bits."""
+    return secrets.token_urlsafe(24)
+
+
+def identify() -> Actor:
+    """The actor of this request: a resident on a tablet, else the host's user, else nobody."""
+    device = _device()
+    if device is not None and (sign_in := _sign_in(device)):
+        return actor_of(
+            sign_in.person,
+            proof=Proof(sign_in.proof),
+            helper=sign_in.helper,
+            device=device,
+            session_id=sign_in.id,
+        )
+    if user := portal().adapter.current_user():
+        person = session.scalar(
+            sa.select(Person).where(Person.host_key == user.key, Person.left_at.is_(None))
+        )
+        if person is not None and not (device and _account_is_idle(person.id)):
+            return actor_of(person, proof=Proof.ACCOUNT, device=device)
+    if device is not None:
+        return Actor(
+            device_id=device.id,
+            device_house=device.house_id,
+            house_councils=_councils_of_houses({device.house_id}),
+        )
+    return Actor()
+
+
+def _device() -> Device | None:
+    token = request.cookies.get(DEVICE_COOKIE, "")[:200]
+    if not token:
+        return None
+    return session.scalar(
+        sa.select(Device).where(Device.token_hash == hashed(token), Device.revoked_at.is_(None))
+    )
+
+
+def _sign_in(device: Device) -> SignIn | None:
+    token = request.cookies.get(PERSON_COOKIE, "")[:200]
+    if not token:
+        return None
+    found = session.scalar(
+        sa.select(SignIn)
+        .options(joinedload(SignIn.person), joinedload(SignIn.helper))
+        .join(SignIn.person)
+        .where(
+            SignIn.token_hash == hashed(token),
+            SignIn.device_id == device.id,
+            SignIn.ended_at.is_(None),
+            Person.left_at.is_(None),
+        )
+    )
+    if found is None:
+        return None
+    seen = _seen(found.person_id)
+    last = max(seen, found.began_at) if seen else found.began_at
+    return found if clock.now() - last <= IDLE + GRACE else None
+
+
+def _signer() -> Signer:
+    secret = current_app.secret_key
+    assert secret, "the host application needs a secret key"
+    return Signer(secret, salt="huisraad.seen")
+
+
+def _seen(person_id: int) -> datetime | None:
+    """When this browser last had an answer for the person, if its stamp is ours."""
+    try:
+        stamp = _signer().unsign(request.cookies.get(SEEN_COOKIE, "")[:200]).decode()
+        whose, at = stamp.split(".")
+        return datetime.fromtimestamp(int(at), UTC) if int(whose) == person_id else None
+    except (BadSignature, ValueError, OverflowError, OSError):
+        return None
+
+
+def _account_is_idle(person_id: int) -> bool:
+    """Whether an account on a tablet was left alone; a host that signs in itself decides that."""
+    if not isinstance(portal().adapter, TabletHost):
+        return False
+    seen = _seen(person_id)
+    return seen is None or clock.now() - seen > IDLE + GRACE
+
+
+def keep_cookie(response: Response, name: str, value: str, age: timedelta | None = None) -> None:
+    """Set one of the portal's cookies: unseen by scripts, for the portal's own path only."""
+    response.set_cookie(
+        name,
+        value,
+        max_age=age,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+        path=_cookie_path(),
+    )
+
+
+def drop_cookie(response: Response, name: str) -> None:
+    """Take back one of the portal's cookies."""
+    response.delete_cookie(
+        name, path=_cookie_path(), httponly=True, samesite="Lax", secure=request.is_secure
+    )
+
+
+def _cookie_path() -> str:
+    return url_for("portal.start.show")
+
+
+def stamp(response: Response, person_id: int) -> None:
+    """Write down in the browser, signed, that the person is there at this moment.
+
+    The time of the last answer travels with the browser instead of being stored, so that
+    reading a page writes nothing; a stamp cannot be forged or renewed without a live sign-in.
+    """
+    value = f"{person_id}.{int(clock.now().timestamp())}"
+    keep_cookie(response, SEEN_COOKIE, _signer().sign(value).decode())
+
+
+def keep_awake(response: Response) -> Response:
+    """Renew the stamp with every page that somebody opens on a tablet."""
+    actor: Actor | None = g.get("portal_actor")
+    page = response.mimetype == "text/html" and not response.location
+    if actor and actor.person_id and actor.device_id and page:
+        stamp(response, actor.person_id)
+    return response
+
+
+def owner_of_ended_sign_in() -> int | None:
+    """Whose sign-in this browser still carries although it has ended."""
+    tokens = [
+        request.cookies.get(PERSON_COOKIE, ""),
+        getattr(portal().adapter, "ended_token", ""),
+    ]
+    known = [hashed(t[:200]) for t in tokens if t]
+    if not known:
+        return None
+    return session.scalar(sa.select(SignIn.person_id).where(SignIn.token_hash.in_(known)))
+
+
+def was_here(actor: Actor, person_id: int) -> bool:
+    """Whether the person was signed in on the tablet that the actor uses."""
+    found = sa.select(SignIn.id).where(
+        SignIn.device_id == (actor.device_id or 0), SignIn.person_id == person_id
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def _councils_of_houses(houses: set[int]) -> frozenset[int]:
+    rows = session.scalars(
+        sa.select(Council.id).where(
+            Council.house_id.in_(sorted(houses)), Council.state != CouncilState.DISSOLVED
+        )
+    )
+    return frozenset(rows)
+
+
+def actor_of(
+    person: Person,
+    *,
+    proof: Proof,
+    helper: Person | None = None,
+    device: Device | None = None,
+    session_id: int | None = None,
+) -> Actor:
+    """The person with the rights of this moment: two statements, three with a house."""
+    today = clock.local(clock.now()).date()
+    councils: dict[Role, set[int]] = {}
+    held: Any = session.execute(
+        sa.select(
+            Membership.role, Council.id, Council.parent_id, Council.kind, Council.shares_rights
+        )
+        .join(Membership.council)
+        .where(
+            Membership.person_id == person.id,
+            Membership.confirmed_at.is_not(None),
+            Membership.since <= today,
+            sa.or_(Membership.until.is_(None), Membership.until >= today),
+            Council.state != CouncilState.DISSOLVED,
+        )
+    )
+    for role, council_id, parent_id, kind, shares in held:
+        councils.setdefault(Role(role), set()).add(council_id)
+        if kind == CouncilKind.SUBCOUNCIL and shares and role != Role.SUPPORTER:
+            councils.setdefault(Role.MEMBER, set()).add(parent_id)
+    staff = frozenset(
+        session.scalars(sa.select(HouseStaff.house_id).where(HouseStaff.person_id == person.id))
+    )
+    houses = frozenset({person.house_id} if person.house_id else ())
+    return Actor(
+        person_id=person.id,
+        name=person.call_name,
+        proof=proof,
+        helper_id=helper.id if helper else None,
+        helper_name=helper.call_name if helper else "",
+        session_id=session_id,
+        device_id=device.id if device else None,
+        device_house=device.house_id if device else None,
+        view=person.view,
+        administers=person.administers,
+        full_name=person.name,
+        photo_key=person.photo_key,
+        councils={role: frozenset(ids) for role, ids in councils.items()},
+        house_councils=_councils_of_houses(set(houses | staff)) if houses | staff else frozenset(),
+        houses=houses,
+        staff_of=staff,
+    )
+
+
+def begin_sign_in(
+    person: Person, *, proof: Proof, device: Device | None = None, helper: Person | None = None
+) -> str:
+    """Begin a sign-in and return its secret; on a tablet the one before ends."""
+    if device is not None:
+        end_sign_ins_on(device.id)
+    token = new_token()
+    session.add(
+        SignIn(
+            token_hash=hashed(token),
+            person_id=person.id,
+            device_id=device.id if device else None,
+            proof=proof,
+            helper_id=helper.id if helper else None,
+            began_at=clock.now(),
+        )
+    )
+    session.flush()
+    return token
+
+
+def end_sign_in(token: str) -> None:
+    """End the sign-in of this secret: the cookie is dead from here on, replayed or not."""
+    session.execute(
+        sa.update(SignIn)
+        .where(SignIn.token_hash == hashed(token), SignIn.ended_at.is_(None))
+        .values(ended_at=clock.now())
+    )
+
+
+def end_sign_ins_on(device_id: int) -> None:
+    """End whoever is signed in on the tablet."""
+    session.execute(
+        sa.update(SignIn)
+        .where(SignIn.device_id == device_id, SignIn.ended_at.is_(None))
+        .values(ended_at=clock.now())
+    )
+
+
+def end_sign_ins_of(person_id: int) -> None:
+    """End what the person's card opened, on every tablet: a lost card opens nothing."""
+    session.execute(
+        sa.update(SignIn)
+        .where(
+            SignIn.person_id == person_id,
+            SignIn.proof == Proof.CARD,
+            SignIn.ended_at.is_(None),
+        )
+        .values(ended_at=clock.now())
+    )

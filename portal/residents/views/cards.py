@@ -1,0 +1,59 @@
+"""Cards: who has one, a new one on paper, a lost one made worthless."""
+
+import segno
+from flask import redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.access import policy
+from portal.access.guard import requires
+from portal.access.permissions import Permission
+from portal.context import current_actor
+from portal.councils.models import House
+from portal.people.models import Person
+from portal.rendering import render
+from portal.residents import service
+from portal.residents.pages import CardsPage, NewCardPage
+from portal.residents.views import bp
+
+
+@bp.get("/houses/<int:house_id>/cards")
+@requires(Permission.TABLET_MANAGE, subject="house_id")
+def cards(house: House) -> ResponseReturnValue:
+    """The residents of the house whose cards the reader keeps."""
+    theirs = policy.where(current_actor(), Permission.CARD_MANAGE)
+    people = service.faces_of(house.id, theirs)
+    devices = [device.id for device in service.tablets_of(house)]
+    waiting = service.waiting_people(people, devices)
+    return render(CardsPage.of(house, people, service.live_cards(people), waiting))
+
+
+@bp.post("/cards/<int:person_id>")
+@requires(Permission.CARD_MANAGE, subject="person_id")
+def make_card(person: Person) -> ResponseReturnValue:
+    """A new card, shown once: its token is not stored, so printing again is a new card."""
+    token = service.make_card(current_actor(), person)
+    square = segno.make(token, error="q", micro=False)
+    return render(NewCardPage.of(person, square.svg_data_uri(border=2, scale=8)))
+
+
+@bp.post("/cards/<int:person_id>/revoke")
+@requires(Permission.CARD_MANAGE, subject="person_id")
+def revoke_card(person: Person) -> ResponseReturnValue:
+    """A lost card opens nothing from now on."""
+    service.revoke_card(current_actor(), person)
+    return _back(person)
+
+
+@bp.post("/cards/<int:person_id>/lift")
+@requires(Permission.CARD_MANAGE, subject="person_id")
+def lift_card(person: Person) -> ResponseReturnValue:
+    """Let somebody try again who must wait after wrong cards."""
+    devices = service.tablets_of(person.house) if person.house else []
+    service.lift_card(current_actor(), person, [device.id for device in devices])
+    return _back(person)
+
+
+def _back(person: Person) -> ResponseReturnValue:
+    if person.house_id is None:
+        return redirect(url_for("portal.residents.tablets"), 303)
+    return redirect(url_for("portal.residents.cards", house_id=person.house_id), 303)

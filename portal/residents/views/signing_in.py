@@ -1,0 +1,230 @@
+"""A resident at the tablet: a face, a card, somebody beside; and leaving it."""
+
+from datetime import timedelta
+
+from flask import abort, g, jsonify, redirect, request, url_for
+from flask import session as cookie
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from portal import audit, database
+from portal.access.guard import NEVER_KEPT, bounded, requires
+from portal.access.permissions import Permission
+from portal.context import current_actor, portal
+from portal.database import session
+from portal.errors import RefusedError
+from portal.forms import PortalForm
+from portal.identity import Actor, Proof, TabletHost
+from portal.people.models import Person
+from portal.rendering import render
+from portal.residents import service
+from portal.residents.forms import CardForm, TogetherForm
+from portal.residents.models import Device
+from portal.residents.pages import CardPage, FacesPage, OfferPage, TogetherPage
+from portal.residents.views import bp
+from portal.returning import own_path
+from portal.tries import TooSoonError
+
+DEVICE_LASTS = timedelta(days=2 * 365)
+MOST_KEPT = 40
+
+
+@bp.get("/faces")
+@requires(Permission.TABLET)
+def faces() -> ResponseReturnValue:
+    """Who are you? Only on a tablet of the house: elsewhere nobody's face is shown."""
+    actor = current_actor()
+    if actor.device_house is None:
+        return redirect(url_for("portal.start.show"), 303)
+    people = service.faces_of(actor.device_house)
+    page = FacesPage.of(people, request.args.get("page", 1, type=int))
+    response = Response.force_type(render(page))  # type: ignore[arg-type]
+    secret = request.cookies.get(service.DEVICE_COOKIE, "")
+    service.keep_cookie(response, service.DEVICE_COOKIE, secret, DEVICE_LASTS)
+    return response
+
+
+@bp.post("/faces/<int:person_id>")
+@requires(Permission.TABLET)
+def tap(person_id: int) -> ResponseReturnValue:
+    """Somebody taps a face: that opens what hangs on the wall, the card opens the rest."""
+    actor = current_actor()
+    person = service.housemate(actor.device_house or 0, bounded(person_id))
+    if person is None:
+        abort(404)
+    _forget_host()
+    return _signed_in(person, Proof.FACE, url_for("portal.residents.card"))
+
+
+@bp.route("/card", methods=["GET", "POST"])
+@requires(Permission.TABLET, alone=True)
+def card() -> ResponseReturnValue:
+    """Hold up your card; a reader types its token and Enter."""
+    actor = current_actor()
+    person = _tapped(actor)
+    onward = own_path(request.args.get("next"))
+    if person is None:
+        return redirect(url_for("portal.residents.faces"), 303)
+    form = CardForm(request.form)
+    wrong = service.why_not(request.args.get("wrong", ""))
+    status = 200
+    if form.sent():
+        try:
+            service.hold_card(actor, str(form.token.data))
+        except RefusedError as error:
+            wrong, status = error.message, _status(error)
+        else:
+            return _carded(person, onward)
+    elif request.method == "POST":
+        status = 422
+    vouching = isinstance(portal().adapter, TabletHost)
+    form.token.data = ""
+    return render(CardPage.of(form, person, onward, vouching=vouching, wrong=wrong), status)
+
+
+@bp.post("/card/frame")
+@requires(Permission.TABLET, alone=True)
+def frame() -> ResponseReturnValue:
+    """A picture from the camera: was there a card in it, and where to go then."""
+    actor = current_actor()
+    person = _tapped(actor)
+    sent = request.files.get("frame")
+    if person is None or sent is None:
+        return jsonify(found=False, next=url_for("portal.residents.faces") if sent else ""), 400
+    onward = own_path(request.form.get("next"))
+    try:
+        token = service.card_in_frame(sent.read(service.LARGEST_FRAME + 1))
+    except RefusedError as error:
+        return jsonify(found=False, next="", message=error.message), 400
+    if not token:
+        return jsonify(found=False, next="")
+    try:
+        service.hold_card(actor, token)
+    except RefusedError as error:
+        why = error.why if isinstance(error, service.WrongCardError) else "often"
+        again = url_for("portal.residents.card", next=onward, wrong=why)
+        return jsonify(found=False, next=again, message=error.message)
+    answer = _carded(person, onward)
+    answer.set_data(jsonify(found=True, next=answer.location).get_data())
+    answer.status_code, answer.mimetype = 200, "application/json"
+    del answer.headers["Location"]
+    return answer
+
+
+@bp.route("/card/together", methods=["GET", "POST"])
+@requires(Permission.TABLET, alone=True)
+def together() -> ResponseReturnValue:
+    """Somebody of the house sits beside and signs in as helper."""
+    actor = current_actor()
+    person, adapter = _tapped(actor), portal().adapter
+    if person is None or not isinstance(adapter, TabletHost):
+        return redirect(url_for("portal.residents.faces"), 303)
+    onward = own_path(request.args.get("next"))
+    form = TogetherForm(request.form)
+    back = url_for("portal.residents.card", next=onward)
+    page = TogetherPage.of(form, person.call_name, back)
+    if not form.sent():
+        return render(page, 422 if request.method == "POST" else 200)
+    try:
+        user = adapter.vouch(str(form.email.data), str(form.password.data))
+        helper = service.helper_beside(user, actor.device_house or 0)
+    except RefusedError as error:
+        form.refuse(error)
+        return render(page, _status(error))
+    database.begin(writes=True)
+    audit.record(actor, "together", detail=f"Person {helper.id}")
+    return _signed_in(person, Proof.HELPED, onward, helper=helper)
+
+
+@bp.post("/leave")
+@requires(Permission.TABLET)
+def leave() -> ResponseReturnValue:
+    """Done: the tablet is free for the next person, and shows nothing of this one.
+
+    What stood typed and unsent in the page is kept for its writer.
+    """
+    actor = current_actor()
+    _keep_typed(actor)
+    if actor.device_id:
+        service.end_sign_ins_on(actor.device_id)
+    _forget_host()
+    cookie.pop("csrf", None)
+    g.portal_not_an_act = True
+    door = url_for("portal.residents.faces")
+    response = redirect(door if actor.device_id else portal().adapter.sign_in_url("/"), 303)
+    service.drop_cookie(response, service.PERSON_COOKIE)
+    service.drop_cookie(response, service.SEEN_COOKIE)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@bp.get("/again")
+@requires(Permission.SIGNED_IN)
+def again() -> ResponseReturnValue:
+    """Text that was kept while the sign-in had ended: send it once more?"""
+    actor = current_actor()
+    onward = own_path(request.args.get("next"))
+    draft = service.draft_of(actor.person_id or 0) if actor.proven else None
+    if draft is None:
+        return redirect(onward, 303)
+    if own_path(draft.path, "POST") != draft.path:
+        abort(404)
+    return render(OfferPage.for_draft(draft, PortalForm(), onward))
+
+
+@bp.post("/again/<int:draft_id>/discard")
+@requires(Permission.SIGNED_IN)
+def discard(draft_id: int) -> ResponseReturnValue:
+    """Throw kept text away."""
+    service.drop_draft(current_actor().person_id or 0, bounded(draft_id))
+    return redirect(own_path(request.form.get("next")), 303)
+
+
+def _tapped(actor: Actor) -> Person | None:
+    """Who tapped a face on this tablet and is still there."""
+    if actor.device_id is None or actor.session_id is None:
+        return None
+    return session.get(Person, actor.person_id)
+
+
+def _status(error: RefusedError) -> int:
+    return 429 if isinstance(error, TooSoonError) else 422
+
+
+def _carded(person: Person, onward: str) -> Response:
+    database.begin(writes=True)
+    return _signed_in(person, Proof.CARD, onward)
+
+
+def _signed_in(
+    person: Person, proof: Proof, onward: str, *, helper: Person | None = None
+) -> Response:
+    """A new sign-in on this tablet; the one before ends, and its forms with it."""
+    device = session.get(Device, current_actor().device_id)
+    assert device is not None
+    token = service.begin_sign_in(person, proof=proof, device=device, helper=helper)
+    cookie.pop("csrf", None)
+    g.portal_not_an_act = True
+    if proof is not Proof.FACE and service.draft_of(person.id):
+        onward = url_for("portal.residents.again", next=onward)
+    response = redirect(onward, 303)
+    service.keep_cookie(response, service.PERSON_COOKIE, token)
+    service.stamp(response, person.id)
+    return response
+
+
+def _forget_host() -> None:
+    adapter = portal().adapter
+    if isinstance(adapter, TabletHost):
+        adapter.forget()
+
+
+def _keep_typed(actor: Actor) -> None:
+    """Keep what the page sent along that stood typed in a form: ``typed`` names and values."""
+    path = request.form.get("typed_for", "")
+    pairs = list(
+        zip(request.form.getlist("typed_name"), request.form.getlist("typed_value"), strict=False)
+    )
+    typed = [pair for pair in pairs if pair[0] not in NEVER_KEPT][:MOST_KEPT]
+    if actor.proven and typed and own_path(path, "POST") == path:
+        service.keep_draft(actor.person_id or 0, path, typed)

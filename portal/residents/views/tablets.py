@@ -1,0 +1,123 @@
+"""Tablets: a code for a new one, the tablet that opens it, names, switching off."""
+
+import segno
+from flask import abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.access import policy
+from portal.access.guard import bounded, requires
+from portal.access.permissions import Permission
+from portal.context import current_actor, portal
+from portal.councils.models import House
+from portal.database import session
+from portal.errors import RefusedError
+from portal.identity import TabletHost
+from portal.rendering import render
+from portal.residents import service
+from portal.residents.forms import CodeForm, EnrolForm, TabletForm
+from portal.residents.models import Device
+from portal.residents.pages import (
+    CodePage,
+    DoorPage,
+    EnrolPage,
+    OverPage,
+    TabletNamePage,
+    TabletsPage,
+)
+from portal.residents.views import bp
+from portal.residents.views.signing_in import DEVICE_LASTS
+
+
+@bp.get("/tablets")
+@requires(Permission.SIGNED_IN)
+def tablets() -> ResponseReturnValue:
+    """The tablets of every house that the reader supports."""
+    houses = service.houses(policy.where(current_actor(), Permission.TABLET_MANAGE))
+    return render(TabletsPage.of({house: service.tablets_of(house) for house in houses}))
+
+
+@bp.route("/houses/<int:house_id>/tablets/new", methods=["GET", "POST"])
+@requires(Permission.TABLET_MANAGE, subject="house_id")
+def new_tablet(house: House) -> ResponseReturnValue:
+    """Name a new tablet; the answer is its code, shown once."""
+    form = TabletForm(request.form)
+    if not form.sent():
+        page = TabletNamePage.of(form, house, new=True)
+        return render(page, 422 if request.method == "POST" else 200)
+    code = service.make_enrolment(current_actor(), house, str(form.name.data))
+    link = url_for("portal.residents.enrol", code=code, _external=True)
+    square = segno.make(link, error="m", micro=False).svg_data_uri(border=2, scale=6)
+    return render(CodePage.of(code, link, square, house))
+
+
+@bp.route("/houses/<int:house_id>/tablets/<int:device_id>", methods=["GET", "POST"])
+@requires(Permission.TABLET_MANAGE, subject="house_id")
+def rename_tablet(house: House, device_id: int) -> ResponseReturnValue:
+    """Give a tablet another name."""
+    device = _tablet(house, device_id)
+    form = TabletForm(request.form, name=device.name)
+    if not form.sent():
+        page = TabletNamePage.of(form, house, new=False)
+        return render(page, 422 if request.method == "POST" else 200)
+    service.rename(device, str(form.name.data))
+    return redirect(url_for("portal.residents.tablets"), 303)
+
+
+@bp.post("/houses/<int:house_id>/tablets/<int:device_id>/revoke")
+@requires(Permission.TABLET_MANAGE, subject="house_id")
+def revoke_tablet(house: House, device_id: int) -> ResponseReturnValue:
+    """Switch a tablet off: at its next request it is a visitor."""
+    service.revoke(current_actor(), _tablet(house, device_id))
+    return redirect(url_for("portal.residents.tablets"), 303)
+
+
+@bp.get("/tablet")
+@requires(Permission.PUBLIC)
+def door() -> ResponseReturnValue:
+    """For who lives in a house; with a code, the way to its page."""
+    if code := request.args.get("code", "").strip()[:40]:
+        return redirect(url_for("portal.residents.enrol", code=code), 303)
+    return render(DoorPage.of(CodeForm()))
+
+
+@bp.post("/tablet")
+@requires(Permission.PUBLIC)
+def type_code() -> ResponseReturnValue:
+    """A code that was typed over."""
+    form = CodeForm(request.form)
+    if not form.sent():
+        return render(DoorPage.of(form), 422)
+    g.portal_not_an_act = True
+    return redirect(url_for("portal.residents.enrol", code=form.code.data), 303)
+
+
+@bp.route("/tablet/<string(maxlength=40):code>", methods=["GET", "POST"])
+@requires(Permission.PUBLIC)
+def enrol(code: str) -> ResponseReturnValue:
+    """Ask, and then make this browser a tablet of the house; who was signed in here is not."""
+    enrolment = service.enrolment_of(code)
+    if enrolment is None:
+        return render(OverPage.of(), 404)
+    form = EnrolForm(request.form)
+    if not form.sent():
+        house = session.get_one(House, enrolment.house_id)
+        return render(EnrolPage.of(form, enrolment, house))
+    try:
+        secret = service.enrol(current_actor(), code)
+    except RefusedError:
+        return render(OverPage.of(), 404)
+    adapter = portal().adapter
+    if isinstance(adapter, TabletHost):
+        adapter.forget()
+    g.portal_not_an_act = True
+    response = redirect(url_for("portal.residents.faces"), 303)
+    service.keep_cookie(response, service.DEVICE_COOKIE, secret, DEVICE_LASTS)
+    service.drop_cookie(response, service.PERSON_COOKIE)
+    return response
+
+
+def _tablet(house: House, device_id: int) -> Device:
+    device = session.get(Device, bounded(device_id))
+    if device is None or device.house_id != house.id or device.revoked_at is not None:
+        abort(404)
+    return device
