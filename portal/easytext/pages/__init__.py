@@ -1,0 +1,1 @@
+"""What is shown of easy texts: the editor, its lines, the dictionary."""

@@ -1,0 +1,226 @@
+"""One line of an easy text as it is shown: in the list, open, advised on, on the tablet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+
+from pictos import Hint, split_sentences
+from pictos.lemmas import lemma
+from pictos.words import tokenize
+from portal.easytext import service as easytext
+from portal.easytext.models import EasyLine, EasyText, LineStatus
+from portal.easytext.service import Memory, Owner, Picture
+from portal.i18n import gettext as _
+from portal.i18n import ngettext
+from portal.people.models import Person
+from portal.rendering import Chip, Line
+
+LINES_A_SCREEN = 3
+MOST_HINTS = 3
+REPLACING = frozenset(
+    {"hard-word", "number-in-words", "capitals", "abbreviation", "english", "roman-numeral"}
+)
+"""The kinds of hint whose better words can take the place of what stands there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """One hint in a sentence; ``better`` goes on its button, ``do`` is what that sends."""
+
+    text: str
+    better: str = ""
+    do: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A line in the list."""
+
+    id: int
+    number: int
+    line: Line
+    chip: Chip
+    href: str
+    open: bool
+    rejected: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenLine:
+    """The line that is being worked on."""
+
+    id: int
+    number: int
+    count: int
+    chip: Chip
+    checked: str
+    words: str
+    advice: Sequence[Advice]
+    candidates: Sequence[Picture]
+    chosen: str
+    asked: str = ""
+    results: Sequence[Picture] = ()
+    people: Sequence[Person] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """The screen of the tablet with the open line on it: the ``on``-th."""
+
+    lines: Sequence[Line]
+    on: int
+    number: int
+    count: int
+
+
+def advice_of(hints: Iterable[Hint]) -> list[Advice]:
+    """The hints as sentences, the first few; each advises, none blocks."""
+    found: dict[str, Advice] = {}
+    for hint in hints:
+        text = _advice_text(hint)
+        if hint.kind in REPLACING and hint.better:
+            advice = Advice(text=text, better=hint.better, do=f"better:{hint.text}")
+        elif hint.kind == "new-line":
+            advice = Advice(text=text, better=_("a line of each"), do="split")
+        else:
+            advice = Advice(text=text)
+        if text:
+            found.setdefault(text, advice)
+    return list(found.values())[:MOST_HINTS]
+
+
+def _advice_text(hint: Hint) -> str:
+    word = hint.text if len(hint.text) <= 40 else hint.text[:39] + "…"
+    texts = {
+        "long-sentence": _("This sentence is long. At most ten words is best."),
+        "new-line": _("There is more than one sentence here."),
+        "two-points": _("“%(word)s” joins two things. Make two lines of it.", word=word),
+        "passive": _("Who does it? Say that: “%(word)s”.", word=word),
+        "double-negation": _("Twice “not” is hard. Say what can be done."),
+        "long-word": _("“%(word)s” is a long word.", word=word),
+        "hard-word": _("“%(word)s” is hard.", word=word),
+        "number-in-words": _("“%(word)s” reads easier as a figure.", word=word),
+        "capitals": _("“%(word)s” in capitals is hard to read.", word=word),
+        "abbreviation": _("“%(word)s” is an abbreviation.", word=word),
+        "english": _("“%(word)s” is English.", word=word),
+        "roman-numeral": _("“%(word)s” reads easier as a figure.", word=word),
+        "percentage": _("Say how many people: “%(word)s” is hard.", word=word),
+    }
+    return texts.get(hint.kind, "")
+
+
+def with_better(text: str, act: str) -> str:
+    """The text with the easier words of the hint whose button was pressed, if it was one."""
+    word = act.removeprefix("better:")
+    found = (x for x in easytext.hints(text) if act != word and x.text == word and x.better)
+    hint = next(found, None)
+    if hint is None:
+        return text
+    better = hint.better or ""
+    if hint.start == 0 and text[:1].isupper():
+        better = better[:1].upper() + better[1:]
+    return (text[: hint.start] + better + text[hint.end :])[: easytext.LONGEST]
+
+
+def count_words(text: str) -> str:
+    """How many words, said in words."""
+    count = sum(token.is_word or token.text[0].isdigit() for token in tokenize(text))
+    return ngettext("%(num)s word", "%(num)s words", count)
+
+
+def state_chip(status: str) -> Chip:
+    """The state of a line."""
+    return {
+        LineStatus.CHECKED: Chip(text=_("checked"), mark="check"),
+        LineStatus.REJECTED: Chip(text=_("not shown"), tone="plain", mark="cross"),
+    }.get(LineStatus(status), Chip(text=_("proposal"), tone="sun"))
+
+
+def line_of(line: EasyLine) -> Line:
+    """The line as the kits draw it."""
+    return Line(**easytext.shown_line(line)._asdict())
+
+
+def rows_of(easy: EasyText, open_id: int | None) -> list[Row]:
+    """The lines as a list; each row opens its line."""
+    return [
+        Row(
+            id=line.id,
+            number=number,
+            line=line_of(line),
+            chip=state_chip(line.status),
+            href=editor_href(easy, line.id),
+            open=line.id == open_id,
+            rejected=line.status == LineStatus.REJECTED,
+        )
+        for number, line in enumerate(easy.lines, 1)
+    ]
+
+
+def editor_href(easy: EasyText, line_id: int | None = None, **more: str) -> str:
+    """The address of the editor with a line open."""
+    anchor = "open" if line_id else None
+    values: dict[str, Any] = {"easy_text_id": easy.id, "line": line_id, **more}
+    return url_for("portal.easytext.edit", _anchor=anchor, **values)
+
+
+def preview_of(easy: EasyText, open_id: int | None, instead: Line | None = None) -> Preview:
+    """The tablet's screen with the open line; ``instead`` is that line as it is typed now."""
+    shown = [x for x in easy.lines if x.status != LineStatus.REJECTED or x.id == open_id]
+    lines = [instead if instead and x.id == open_id else line_of(x) for x in shown]
+    place = next((n for n, x in enumerate(shown) if x.id == open_id), 0)
+    first = place - place % LINES_A_SCREEN
+    return Preview(
+        lines=lines[first : first + LINES_A_SCREEN],
+        on=place - first + 1 if open_id else 0,
+        number=first // LINES_A_SCREEN + 1,
+        count=max(1, -(-len(lines) // LINES_A_SCREEN)),
+    )
+
+
+def source_of(owner: Owner, line: str) -> list[tuple[str, bool]]:
+    """The sentences of the standard text, and which of them the line seems to come from."""
+    sentences = split_sentences(owner.text)
+    wanted = _content_words(line)
+    scores = [len(wanted & _content_words(sentence)) for sentence in sentences]
+    best = max(scores, default=0)
+    here = scores.index(best) if best else -1
+    return [(sentence, number == here) for number, sentence in enumerate(sentences)]
+
+
+def _content_words(text: str) -> set[str]:
+    words = [token.lower for token in tokenize(text) if len(token.text) > 3 or token.text.isdigit()]
+    return {*words, *(lemma(word) for word in words)}
+
+
+def open_line(
+    easy: EasyText,
+    line: EasyLine,
+    memory: Memory,
+    text: str,
+    picture: Picture,
+    asked: str = "",
+) -> OpenLine:
+    """The line with ``text`` and ``picture`` as they are typed now, and what to choose from."""
+    when = line.checked_by.name if line.checked_by else ""
+    return OpenLine(
+        id=line.id,
+        number=easy.lines.index(line) + 1,
+        count=len(easy.lines),
+        chip=state_chip(line.status),
+        checked=_("Checked by %(name)s.", name=when) if when else "",
+        words=count_words(text),
+        advice=advice_of(easytext.hints(text)),
+        candidates=easytext.candidates(text, memory, picture),
+        chosen=picture.value,
+        asked=asked,
+        results=easytext.search(asked) if asked else (),
+        people=memory.people,
+    )
+
+
+def line_as_typed(text: str, picture: Picture) -> Line:
+    """The line as the tablet would show it, before it is saved."""
+    return Line(text=text, symbol=picture.symbol, photo_of=picture.photo_of, alt=picture.label)

@@ -1,0 +1,186 @@
+"""A text and its easy face: in what state it is, what a resident may see, what still waits."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
+from sqlalchemy.orm.interfaces import LoaderOption
+
+import pictos
+from portal import clock
+from portal.database import session
+from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
+from portal.meetings.models import AgendaItem, Meeting, MeetingState
+from portal.people.models import Person
+from portal.wishes.models import Wish
+
+MOST_LINES = 30
+"""Longer is no easy text any more."""
+LONGEST = 400
+"""The most characters of a line; one sentence of ten words has about sixty."""
+
+
+class ShownLine(NamedTuple):
+    """One sentence as it may be seen: ``rendering.Line(**line._asdict())`` draws it."""
+
+    text: str
+    symbol: str = ""
+    photo_of: Person | None = None
+    alt: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a resident sees of a text. Of an item the first line is the title.
+
+    ``checked`` is false for the standard text and for an outdated easy text: both carry the
+    sign "not yet checked".
+    """
+
+    lines: tuple[ShownLine, ...]
+    checked: bool
+    status: EasyStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owner:
+    """What an easy text is the easy face of: its title, its standard text, and the row."""
+
+    title: str
+    text: str
+    item: AgendaItem | None = None
+    wish: Wish | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkItem:
+    """A point of a coming meeting whose easy text needs a supporter."""
+
+    item: AgendaItem
+    meeting: Meeting
+    status: EasyStatus
+    wanted: bool
+
+
+def standard_text(item: AgendaItem) -> str:
+    """The standard text of an agenda item: its title, then its text."""
+    return f"{item.title}\n{item.text}".strip()
+
+
+def source_hash(text: str) -> str:
+    """What an easy text remembers of the standard text; blanks and line ends do not count."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def status_of(easy: EasyText | None, text: str) -> EasyStatus:
+    """The state of an easy text beside the standard text as it is now."""
+    if easy is None or not easy.lines:
+        return EasyStatus.MISSING
+    states = {line.status for line in easy.lines}
+    if LineStatus.PROPOSED in states:
+        return EasyStatus.PROPOSED
+    if LineStatus.CHECKED not in states:
+        return EasyStatus.REJECTED
+    same = easy.source_hash == source_hash(text)
+    return EasyStatus.CHECKED if same else EasyStatus.OUTDATED
+
+
+def shown_lines(easy: EasyText | None, text: str) -> Shown:
+    """What a resident may see: the checked lines of a text that was checked as a whole.
+
+    While a line waits, half a text could say the opposite of the whole; so then, as without
+    any easy text, it is the standard text, a sentence a line, without pictograms.
+    """
+    status = status_of(easy, text)
+    if easy is not None and status in (EasyStatus.CHECKED, EasyStatus.OUTDATED):
+        lines = tuple(shown_line(x) for x in easy.lines if x.status == LineStatus.CHECKED)
+    else:
+        lines = tuple(ShownLine(sentence) for sentence in pictos.split_sentences(text))
+    return Shown(lines=lines, checked=status is EasyStatus.CHECKED, status=status)
+
+
+def shown_line(line: EasyLine) -> ShownLine:
+    """The line as it is drawn, whatever its state."""
+    alt = line.photo_of.call_name if line.photo_of else line.symbol_label
+    return ShownLine(line.text, line.symbol, line.photo_of, alt, line.spoken)
+
+
+def left_out(easy: EasyText, text: str) -> int:
+    """How many sentences of a long standard text found no place among the lines."""
+    full = len(easy.lines) >= MOST_LINES
+    return max(0, len(pictos.split_sentences(text)) - MOST_LINES) if full else 0
+
+
+def find(easy_text_id: int) -> EasyText | None:
+    """The easy text with its lines, their photos and checkers, in two statements."""
+    return session.scalar(
+        sa.select(EasyText)
+        .options(
+            selectinload(EasyText.lines).options(
+                joinedload(EasyLine.photo_of), joinedload(EasyLine.checked_by)
+            )
+        )
+        .where(EasyText.id == easy_text_id)
+        .execution_options(populate_existing=True)
+    )
+
+
+def loading(easy: InstrumentedAttribute[Any]) -> LoaderOption:
+    """The loader option for a list of owners: one more statement for all their lines.
+
+    ``easy`` is the owner's relationship: ``loading(AgendaItem.easy_text)``.
+    """
+    return joinedload(easy).selectinload(EasyText.lines).joinedload(EasyLine.photo_of)
+
+
+def owner_of(easy: EasyText) -> Owner | None:
+    """What the easy text belongs to; none when that has gone."""
+    item = session.scalar(
+        sa.select(AgendaItem)
+        .options(joinedload(AgendaItem.meeting).joinedload(Meeting.council))
+        .where(AgendaItem.easy_text_id == easy.id, AgendaItem.removed_at.is_(None))
+    )
+    if item is not None:
+        return Owner(title=item.title, text=standard_text(item), item=item)
+    wish = session.scalar(sa.select(Wish).where(Wish.reply_easy_id == easy.id))
+    if wish is not None:
+        return Owner(title=wish.text, text=wish.reply, wish=wish)
+    return None
+
+
+def worklist(council_ids: Collection[int]) -> list[WorkItem]:
+    """The points of coming meetings without a checked easy text, in two statements.
+
+    The supporter's first screen. A rejected text only waits when somebody asked for one.
+    """
+    items = session.scalars(
+        sa.select(AgendaItem)
+        .join(AgendaItem.meeting)
+        .options(
+            contains_eager(AgendaItem.meeting),
+            joinedload(AgendaItem.easy_text).options(selectinload(EasyText.lines)),
+        )
+        .where(
+            Meeting.council_id.in_(sorted(council_ids)),
+            Meeting.ends_at >= clock.now(),
+            Meeting.state != MeetingState.CANCELLED,
+            AgendaItem.is_break.is_(False),
+            AgendaItem.removed_at.is_(None),
+        )
+        .order_by(Meeting.starts_at, AgendaItem.position)
+    )
+    found = [
+        WorkItem(
+            item=item,
+            meeting=item.meeting,
+            status=status_of(item.easy_text, standard_text(item)),
+            wanted=bool(item.easy_text and item.easy_text.wanted_at),
+        )
+        for item in items
+    ]
+    rest = (EasyStatus.CHECKED, EasyStatus.REJECTED)
+    return [one for one in found if one.status not in rest or one.wanted]
