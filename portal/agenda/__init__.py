@@ -1,0 +1,1 @@
+"""The agenda of a meeting: making, changing and ordering its items."""

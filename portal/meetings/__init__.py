@@ -1,0 +1,1 @@
+"""Meetings, their agenda, and who comes."""

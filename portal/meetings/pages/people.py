@@ -1,0 +1,100 @@
+"""Who comes, the papers that go with it, and the invitation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+
+from portal.agenda import service as agenda
+from portal.attendance.service import Attendee
+from portal.i18n import gettext as _
+from portal.i18n import ngettext
+from portal.identity import Role
+from portal.meetings.models import AgendaItem, Coming, Meeting, MeetingState
+from portal.meetings.service import Receivers
+from portal.rendering import Action, Card, Chip, Line, Page
+
+ROLE_WORDS = {
+    Role.CHAIR: lambda: _("chair"),
+    Role.SECRETARY: lambda: _("secretary"),
+    Role.TREASURER: lambda: _("treasurer"),
+}
+
+
+def people_card(meeting: Meeting, people: Sequence[Attendee]) -> Card:
+    """Who comes, with the answer of each."""
+    answers = {
+        Coming.YES: Chip(text=_("comes"), mark="check"),
+        Coming.NO: Chip(text=_("does not come"), tone="plain", mark="cross"),
+        Coming.UNSURE: Chip(text=_("does not know yet"), tone="plain", mark="help"),
+    }
+    asked = meeting.state == MeetingState.INVITED
+    waiting = [Chip(text=_("still to ask"), tone="sun")] if asked else []
+
+    def about(one: Attendee) -> str:
+        word = ROLE_WORDS.get(one.role, str)()
+        role = (meeting.council.role_names or {}).get(one.role, "") or word
+        beside = _("together with %(name)s", name=one.helper.call_name) if one.helper else ""
+        return ", ".join(part for part in (role, beside) if part)
+
+    return Card(
+        title=_("Who comes?"),
+        rows=[
+            Card(
+                title=one.person.call_name,
+                photo_of=one.person,
+                text=about(one),
+                chips=[answers[one.coming]] if one.coming else waiting,
+            )
+            for one in people
+        ],
+    )
+
+
+def papers_card(items: Sequence[AgendaItem]) -> Card | None:
+    """The papers of all items, each with the number of its item."""
+    numbers = agenda.numbers(items)
+    rows = [
+        Card(
+            title=paper.title,
+            href=url_for("portal.papers.download", paper_id=paper.id),
+            symbol="openmoji:1F4C4",
+            text=_("with item %(number)s", number=numbers.get(item.id, "-")),
+        )
+        for item in items
+        for paper in item.papers
+    ]
+    return Card(title=_("Papers"), rows=rows) if rows else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitePage(Page):
+    """How many messages an invitation makes, and what each gets."""
+
+    @classmethod
+    def of(cls, meeting: Meeting, receivers: Receivers, **frame: Any) -> "InvitePage":
+        """The page before the invitation goes out."""
+        gets = {
+            "picto": _("gets it in pictures on the tablet, and can say: I come"),
+            "standard": _("gets it with the whole agenda and the papers"),
+        }
+        people = {person.id: person for person in (*receivers.members, *receivers.supporters)}
+        count = ngettext("%(num)s message goes out", "%(num)s messages go out", receivers.count)
+        send = Action(
+            concept="meeting.invite",
+            href=url_for("portal.meetings.invite", meeting_id=meeting.id),
+            post=True,
+            tone="main",
+        )
+        card = Card(
+            title=count,
+            symbol="openmoji:1F4E9",
+            lines=[Line(text=_("The message stands on the start page of each of them."))],
+            rows=[
+                Card(title=one.call_name, photo_of=one, text=gets[one.view])
+                for one in people.values()
+            ],
+            actions=[send] if people else [],
+        )
+        return cls(cards=[card], **frame)

@@ -1,0 +1,1 @@
+"""Papers with an agenda item."""
