@@ -1,0 +1,1 @@
+"""Ballots: asking, voting, the result in people."""
