@@ -1,0 +1,1 @@
+"""Wishes: what somebody wants to say, and what happened with it."""

@@ -1,0 +1,165 @@
+"""Wishes: said, seen, planned or not now with a reason; and what does not belong here."""
+
+import re
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+
+from portal import audit, clock
+from portal.councils.models import Council
+from portal.database import session
+from portal.errors import RefusedError, check_version
+from portal.i18n import gettext as _
+from portal.identity import MEMBER_ROLES, Actor
+from portal.meetings.models import AgendaItem, Meeting, MeetingState
+from portal.people.models import Membership, Person
+from portal.wishes.models import Wish, WishState, WishSubject
+
+MOST_TEXT = 1000
+ANSWERS = (WishState.SEEN, WishState.PLANNED, WishState.NOT_NOW, WishState.DONE)
+
+# Words that point at one person's care, complaint or body. Such a text is shown the way to
+# who does help before anybody sees it; the writer decides. Wrong alarms cost one tap.
+_PERSONAL = re.compile(
+    r"\b(klacht\w*|klag\w+|medicijn\w*|medicatie|pil(?:len)?|diagnose\w*|dossier|zorgplan|"
+    r"ziek\w*|pijn|dokter|psychiater|bloed\w*|luier\w*|"
+    r"sl(?:aat|aan|oeg|oegen)|geslagen|schop\w*|geschopt|knijpt|geknepen|"
+    r"scheld\w*|gescholden|pest\w*|gepest|bang|dreig\w*|bedreig\w*|"
+    r"misbruik\w*|aanrak\w+|aangeraakt|seks\w*|verkracht\w*|"
+    r"gestolen|steelt|mijn geld|opgesloten|vastgehouden|dwang\w*|"
+    r"zelfmoord|doodgaan|complaint\w*|medicine\w*|hits? me|hurt\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the council does with a wish. ``item`` is where it talks about it, if known."""
+
+    state: WishState
+    reply: str
+    item: AgendaItem | None = None
+
+
+def is_personal(text: str) -> bool:
+    """Whether the text seems to be about one person's care or complaint."""
+    return _PERSONAL.search(text) is not None
+
+
+def speaks_for_self(actor: Actor, council: Council) -> bool:
+    """Whether the actor makes wishes of one's own here, instead of for somebody named."""
+    if council.id in actor.councils_as(MEMBER_ROLES):
+        return True
+    return council.house_id is not None and council.house_id in actor.houses
+
+
+def may_speak_for(council: Council) -> list[Person]:
+    """For whom somebody can write down a wish: members and who lives in the house."""
+    members = sa.select(Membership.person_id).where(
+        Membership.council_id == council.id,
+        Membership.role.in_(sorted(MEMBER_ROLES)),
+        Membership.confirmed_at.is_not(None),
+        sa.or_(
+            Membership.until.is_(None),
+            Membership.until >= clock.local(clock.now()).date(),
+        ),
+    )
+    lives = sa.and_(Person.house_id.is_not(None), Person.house_id == council.house_id)
+    query = (
+        sa.select(Person)
+        .where(sa.or_(Person.id.in_(members), lives), Person.left_at.is_(None))
+        .order_by(Person.call_name, Person.name)
+    )
+    return list(session.scalars(query))
+
+
+def make_wish(
+    actor: Actor, council: Council, *, subject: WishSubject, text: str, person_id: int | None = None
+) -> Wish:
+    """Keep a wish: the actor's own, or for a named person, with who wrote it down.
+
+    Raises `RefusedError` when it is not said whose wish it is.
+    """
+    own = speaks_for_self(actor, council)
+    whose = actor.person_id if own else person_id
+    if not own and whose not in {person.id for person in may_speak_for(council)}:
+        raise RefusedError(_("Choose whose wish this is."), field="person")
+    wish = Wish(
+        council_id=council.id,
+        person_id=whose,
+        written_by_id=actor.person_id,
+        helper_id=actor.helper_id,
+        subject=subject,
+        text=text,
+        made_at=clock.now(),
+    )
+    session.add(wish)
+    session.flush()
+    audit.record(actor, "wish:made", council_id=council.id, detail=f"wish {wish.id}")
+    return wish
+
+
+def withdraw(actor: Actor, wish: Wish) -> None:
+    """Take a wish back that nobody has answered yet: it is gone, as if never said."""
+    audit.record(actor, "wish:withdrawn", council_id=wish.council_id, detail=f"wish {wish.id}")
+    session.delete(wish)
+    session.flush()
+
+
+def answer(actor: Actor, wish: Wish, given: Answer, version: int) -> None:
+    """Say what happens with the wish. Raises `RefusedError`, or `ConflictError`."""
+    check_version(wish, version, ("state", "reply"))
+    if given.state is WishState.NOT_NOW and not given.reply:
+        raise RefusedError(_("Say why not now. One sentence is enough."), field="reply")
+    if given.item is not None and given.item.meeting.council_id != wish.council_id:
+        raise RefusedError(_("Choose an agenda item from the list."), field="item")
+    wish.state = given.state
+    wish.reply = given.reply
+    wish.item = given.item if given.state is WishState.PLANNED else None
+    wish.answered_by_id = actor.person_id
+    wish.answered_at = clock.now()
+    session.flush()
+    audit.record(actor, "wish:answered", council_id=wish.council_id, detail=f"wish {wish.id}")
+
+
+def found(condition: sa.ColumnElement[bool]) -> list[Wish]:
+    """The wishes that the condition lets through, newest first, with all that is shown."""
+    query = (
+        sa.select(Wish)
+        .options(
+            joinedload(Wish.person),
+            joinedload(Wish.written_by),
+            joinedload(Wish.helper),
+            joinedload(Wish.answered_by),
+            joinedload(Wish.council),
+            joinedload(Wish.item).joinedload(AgendaItem.meeting),
+        )
+        .where(condition)
+        .order_by(Wish.made_at.desc(), Wish.id.desc())
+    )
+    return list(session.scalars(query))
+
+
+def coming_items(council_id: int) -> list[AgendaItem]:
+    """The items of meetings to come, where a wish can be talked about."""
+    query = (
+        sa.select(AgendaItem)
+        .join(AgendaItem.meeting)
+        .options(joinedload(AgendaItem.meeting))
+        .where(
+            Meeting.council_id == council_id,
+            Meeting.ends_at > clock.now(),
+            Meeting.state != MeetingState.CANCELLED,
+            AgendaItem.is_break.is_(False),
+            AgendaItem.removed_at.is_(None),
+        )
+        .order_by(Meeting.starts_at, AgendaItem.position)
+    )
+    return list(session.scalars(query))
+
+
+def count_new(condition: sa.ColumnElement[bool]) -> int:
+    """How many wishes that the condition lets through nobody has looked at yet."""
+    query = sa.select(sa.func.count()).select_from(Wish)
+    return session.scalar(query.where(condition, Wish.state == WishState.NEW)) or 0
