@@ -1,0 +1,1 @@
+"""The start page, what was decided, and the switches of view and language."""

@@ -1,0 +1,83 @@
+"""The addresses of the start page, the decisions and the switches."""
+
+from typing import Any
+
+from flask import Blueprint, abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.access.guard import requires
+from portal.access.permissions import Permission
+from portal.context import VIEW_COOKIE, View, current_actor
+from portal.database import session
+from portal.people.models import Person
+from portal.rendering import render
+from portal.returning import own_path
+from portal.start import pages
+from portal.start import service as start
+
+bp = Blueprint("start", __name__)
+LANGUAGES = ("nl", "en")
+LANGUAGE_COOKIE = "huisraad_language"
+YEAR = 365 * 24 * 3600
+
+
+@bp.get("/")
+@requires(Permission.TABLET)
+def show() -> ResponseReturnValue:
+    """What is next, what asks something of you, what was decided."""
+    actor = current_actor()
+    if not actor.known:
+        return redirect(url_for("portal.residents.faces"), 303)
+    return render(pages.start_page(actor, start.home(actor)))
+
+
+@bp.get("/decisions")
+@requires(Permission.SIGNED_IN)
+def decisions() -> ResponseReturnValue:
+    """What my councils decided by vote, newest first, twenty a page."""
+    number = max(1, min(request.args.get("page", 1, type=int), 1000))
+    found, more = start.decided(current_actor(), number)
+    return render(pages.decisions_page(found, number, more))
+
+
+@bp.post("/view")
+@requires(Permission.PUBLIC)
+def switch_view() -> ResponseReturnValue:
+    """Show the same page in the other view: a person's setting, a visitor's cookie."""
+    chosen = request.form.get("view", "")
+    if chosen not in tuple(View):
+        abort(400)
+    actor = current_actor()
+    response: Any = redirect(own_path(request.form.get("next")), 303)
+    if actor.known:
+        person = session.get_one(Person, actor.person_id)
+        person.view = chosen
+    else:
+        _keep(response, VIEW_COOKIE, chosen)
+    g.portal_not_an_act = True
+    return response  # type: ignore[no-any-return]
+
+
+@bp.post("/language")
+@requires(Permission.PUBLIC)
+def switch_language() -> ResponseReturnValue:
+    """Show the words in Dutch or English, on this browser."""
+    chosen = request.form.get("language", "")
+    if chosen not in LANGUAGES:
+        abort(400)
+    response: Any = redirect(own_path(request.form.get("next")), 303)
+    _keep(response, LANGUAGE_COOKIE, chosen)
+    g.portal_not_an_act = True
+    return response  # type: ignore[no-any-return]
+
+
+def _keep(response: Any, name: str, value: str) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+        path=url_for("portal.start.show"),
+    )
