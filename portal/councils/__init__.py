@@ -1,0 +1,1 @@
+"""Organisation, houses and the tree of councils."""

@@ -1,0 +1,104 @@
+"""What is asked for a council."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wtforms import BooleanField, RadioField, SelectField
+from wtforms.validators import DataRequired
+
+from portal.councils.models import Council, CouncilKind, CouncilState
+from portal.councils.service import Design
+from portal.forms import PortalForm, Text, Version, offered
+from portal.i18n import lazy_gettext as _
+from portal.identity import Role
+
+KIND_WORDS: Mapping[CouncilKind, Any] = {
+    CouncilKind.CENTRAL: _("central council"),
+    CouncilKind.HOUSE: _("council of a house"),
+    CouncilKind.PARTICIPANT: _("council of participants"),
+    CouncilKind.SUBCOUNCIL: _("part of a council"),
+    CouncilKind.WORKING_GROUP: _("working group"),
+    CouncilKind.COMMITTEE: _("committee"),
+    CouncilKind.LIVING_ROOM: _("living-room meeting"),
+}
+STATE_WORDS: Mapping[CouncilState, Any] = {
+    CouncilState.FORMING: _("being formed"),
+    CouncilState.ACTIVE: _("at work"),
+    CouncilState.DISSOLVED: _("dissolved"),
+}
+ACCENT_WORDS: Mapping[str, Any] = {
+    "petrol": _("petrol"),
+    "blauw": _("blue"),
+    "steen": _("brick"),
+    "pruim": _("plum"),
+}
+NAMED_ROLES = (Role.MEMBER, Role.CHAIR, Role.SECRETARY, Role.TREASURER, Role.SUPPORTER)
+
+
+class OwnCouncilForm(PortalForm):
+    """What a council decides about itself."""
+
+    name = Text(_("Name of the council"), [DataRequired(_("Give the council a name."))])
+    accent = RadioField(_("Colour"), choices=offered(ACCENT_WORDS.items()))
+    word_member = Text(_("Your word for a member"), most=40)
+    word_chair = Text(_("Your word for the chair"), most=40)
+    word_secretary = Text(_("Your word for the secretary"), most=40)
+    word_treasurer = Text(_("Your word for the treasurer"), most=40)
+    word_supporter = Text(
+        _("Your word for the supporter"), most=40, description=_("For example: coach.")
+    )
+    version: Any = Version()
+
+    @property
+    def role_names(self) -> dict[str, str]:
+        """The council's own words, by role."""
+        return {role: self[f"word_{role}"].data or "" for role in NAMED_ROLES}
+
+    @classmethod
+    def filled(cls, council: Council) -> dict[str, Any]:
+        """The present values of a council, by field."""
+        words = {f"word_{role}": council.role_names.get(role, "") for role in NAMED_ROLES}
+        return {
+            "name": council.name,
+            "accent": council.accent,
+            "kind": council.kind,
+            "state": council.state,
+            "parent": council.parent_id or 0,
+            "house": council.house_id or 0,
+            "shares_rights": council.shares_rights,
+            "version": council.version,
+            **words,
+        }
+
+
+class CouncilForm(OwnCouncilForm):
+    """All of a council: for the administrator."""
+
+    kind = SelectField(_("What kind of council?"), choices=offered(KIND_WORDS.items()))
+    parent = SelectField(_("Part of which council?"), coerce=int, default=0)
+    house = SelectField(_("Of which house?"), coerce=int, default=0)
+    state = RadioField(
+        _("How far is it?"), choices=offered(STATE_WORDS.items()), default=CouncilState.ACTIVE
+    )
+    shares_rights = BooleanField(
+        _("Members of this part read and vote in the whole council too (see the regulation)")
+    )
+
+    def design(self) -> Design:
+        """What was filled in."""
+        return Design(
+            name=self.name.data or "",
+            accent=self.accent.data,
+            role_names=self.role_names,
+            kind=CouncilKind(self.kind.data),
+            state=CouncilState(self.state.data),
+            parent_id=self.parent.data or None,
+            house_id=self.house.data or None,
+            shares_rights=bool(self.shares_rights.data),
+        )
+
+
+class NewCouncilForm(CouncilForm):
+    """A council to be: there is no version yet."""
+
+    version = None

@@ -1,0 +1,96 @@
+"""Tables of the organisation, its houses and its councils."""
+
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.database import Base, one_of
+
+
+class CouncilKind(StrEnum):
+    """The layers of Dutch practice; a council with a parent is part of it or works for it."""
+
+    CENTRAL = "central"
+    HOUSE = "house"
+    PARTICIPANT = "participant"
+    SUBCOUNCIL = "subcouncil"
+    WORKING_GROUP = "working_group"
+    COMMITTEE = "committee"
+    LIVING_ROOM = "living_room"
+
+
+CHILD_KINDS = frozenset(
+    {
+        CouncilKind.SUBCOUNCIL,
+        CouncilKind.WORKING_GROUP,
+        CouncilKind.COMMITTEE,
+        CouncilKind.LIVING_ROOM,
+    }
+)
+
+
+class CouncilState(StrEnum):
+    FORMING = "forming"
+    ACTIVE = "active"
+    DISSOLVED = "dissolved"
+
+
+class Organisation(Base):
+    """The care provider (zorgaanbieder): one row."""
+
+    __tablename__ = "portal_organisation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(sa.String(120))
+
+
+class House(Base):
+    """A house where people live together; its people share a tablet and a council.
+
+    ``confidant`` and ``complaints_officer`` are who help with what concerns one person
+    (name and telephone): the council itself does not treat complaints.
+    """
+
+    __tablename__ = "portal_house"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(sa.String(120), unique=True)
+    confidant: Mapped[str] = mapped_column(sa.String(160), default="")
+    complaints_officer: Mapped[str] = mapped_column(sa.String(160), default="")
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such
+
+
+class Council(Base):
+    """A council, or a body of one. ``role_names`` holds the council's own word for a role."""
+
+    __tablename__ = "portal_council"
+    __table_args__ = (
+        one_of("kind", CouncilKind),
+        one_of("state", CouncilState),
+        sa.CheckConstraint(
+            "(parent_id IS NOT NULL) = (kind IN "
+            "('subcouncil', 'working_group', 'committee', 'living_room'))",
+            name="parent",
+        ),
+        sa.CheckConstraint("parent_id <> id", name="own_parent"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_organisation.id"))
+    parent_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_council.id"), index=True)
+    house_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_house.id"), index=True)
+    name: Mapped[str] = mapped_column(sa.String(120), unique=True)
+    kind: Mapped[str] = mapped_column(sa.String(20))
+    state: Mapped[str] = mapped_column(sa.String(20), default=CouncilState.ACTIVE)
+    accent: Mapped[str] = mapped_column(sa.String(20), default="petrol")
+    role_names: Mapped[dict[str, str]] = mapped_column(sa.JSON, default=dict)
+    shares_rights: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+    parent: Mapped["Council | None"] = relationship(remote_side=[id])
+    house: Mapped[House | None] = relationship()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such

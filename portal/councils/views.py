@@ -1,0 +1,173 @@
+"""The addresses of councils, their trail, and the page that tells who may what."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.access import policy
+from portal.access.guard import requires
+from portal.access.permissions import Permission
+from portal.context import current_actor, current_view
+from portal.councils import pages
+from portal.councils import service as councils
+from portal.councils.forms import CouncilForm, NewCouncilForm, OwnCouncilForm
+from portal.councils.models import Council
+from portal.errors import ConflictError, RefusedError
+from portal.forms import offered
+from portal.houses import service as houses
+from portal.i18n import gettext as _
+from portal.memberships import service as memberships
+from portal.people import service as people
+from portal.rendering import Action, FormPage, render
+
+bp = Blueprint("councils", __name__)
+
+
+@bp.get("/councils")
+@requires(Permission.COUNCIL_VIEW)
+def index() -> ResponseReturnValue:
+    """The tree of the councils that the reader sees; the administrator sees all."""
+    actor = current_actor()
+    seen = councils.found(policy.where(actor, Permission.COUNCIL_VIEW))
+    may_make = policy.anywhere(actor, Permission.COUNCIL_MAKE)
+    return render(pages.tree_page(councils.tree(seen), view=current_view(), may_make=may_make))
+
+
+@bp.route("/councils/new", methods=["GET", "POST"])
+@requires(Permission.COUNCIL_MAKE)
+def make() -> ResponseReturnValue:
+    """Make a council."""
+    form = _choices(NewCouncilForm(request.form, accent="petrol"), None)
+    if form.sent():
+        try:
+            council = councils.make_council(current_actor(), form.design())
+            return redirect(url_for(".show", council_id=council.id), 303)
+        except RefusedError as error:
+            form.refuse(error)
+    page = FormPage(
+        title=_("New council"),
+        symbol="own:council",
+        section="administer",
+        back=url_for(".index"),
+        form=form,
+    )
+    return render(page, 422 if request.method == "POST" else 200)
+
+
+@bp.get("/councils/<int:council_id>")
+@requires(Permission.COUNCIL_VIEW, subject="council_id")
+def show(council: Council) -> ResponseReturnValue:
+    """Who is in the council."""
+    roster = memberships.roster(council)
+    staff = houses.staff_of(council.house_id)
+    staff_ids = {one.person_id for one in staff}
+    may_confirm = _may(Permission.MEMBERSHIP_EDIT, council)
+    if not (may_confirm or _may(Permission.MEMBERSHIP_PROPOSE, council)):
+        roster = roster.without_waiting()
+    return render(
+        pages.council_page(
+            council,
+            roster,
+            staff,
+            people.helps([one.person_id for one in roster.members]),
+            view=current_view(),
+            actions=_actions(council),
+            may_confirm=may_confirm,
+            warning=any(one.person_id in staff_ids for one in roster.supporters),
+        )
+    )
+
+
+@bp.route("/councils/<int:council_id>/edit", methods=["GET", "POST"])
+@requires(Permission.COUNCIL_EDIT, subject="council_id")
+def edit(council: Council) -> ResponseReturnValue:
+    """Change a council: the administrator all of it, its officers what is their own."""
+    actor = current_actor()
+    everything = policy.anywhere(actor, Permission.COUNCIL_MAKE)
+    kind = CouncilForm if everything else OwnCouncilForm
+    form: Any = kind(request.form, data=OwnCouncilForm.filled(council))
+    if everything:
+        _choices(form, council)
+    theirs, status = None, 422 if request.method == "POST" else 200
+    if form.sent():
+        try:
+            if everything:
+                councils.change_council(actor, council, form.design(), form.version.data)
+            else:
+                councils.rename_council(
+                    actor,
+                    council,
+                    name=form.name.data,
+                    accent=form.accent.data,
+                    role_names=form.role_names,
+                    version=form.version.data,
+                )
+            return redirect(url_for(".show", council_id=council.id), 303)
+        except RefusedError as error:
+            form.refuse(error)
+        except ConflictError as error:
+            theirs, status = error.theirs, 409
+            form.version.process_data(error.version)
+    page = FormPage(
+        title=_("Change the council"),
+        symbol="own:council",
+        council=council,
+        section="people",
+        back=url_for(".show", council_id=council.id),
+        form=form,
+        theirs=theirs,
+    )
+    return render(page, status)
+
+
+@bp.get("/councils/<int:council_id>/trail")
+@requires(Permission.AUDIT_VIEW, subject="council_id")
+def trail(council: Council) -> ResponseReturnValue:
+    """What happened in the council and what was refused."""
+    before = request.args.get("before", type=int)
+    if before is not None and not 0 < before < 2**31:
+        before = None
+    return render(pages.trail_page(council, councils.trail(council, before)))
+
+
+@bp.get("/who-may-what")
+@requires(Permission.SIGNED_IN)
+def who_may_what() -> ResponseReturnValue:
+    """The table of rights, in words."""
+    return render(
+        pages.policy_page(policy.policy_table(), current_view(), request.args.get("who", ""))
+    )
+
+
+def _may(permission: Permission, council: Council) -> bool:
+    return policy.may(current_actor(), permission, council.id)
+
+
+def _actions(council: Council) -> list[Action]:
+    at: dict[str, Any] = {"council_id": council.id}
+    propose = "membership.propose"
+    if _may(Permission.MEMBERSHIP_EDIT, council):
+        propose = "membership.add"
+    possible = (
+        (Permission.MEMBERSHIP_PROPOSE, propose, "portal.memberships.add"),
+        (Permission.PERSON_MAKE, "person.make", "portal.people.make"),
+        (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
+        (Permission.AUDIT_VIEW, "audit", "portal.councils.trail"),
+    )
+    return [
+        Action(concept=concept, href=url_for(endpoint, **at))
+        for permission, concept, endpoint in possible
+        if _may(permission, council)
+    ]
+
+
+def _choices(form: Any, council: Council | None) -> Any:
+    """Fill in what can be chosen now."""
+    parents = councils.possible_parents(council)
+    form.parent.choices = offered(
+        [(0, _("none: it stands on its own")), *((one.id, one.name) for one in parents)]
+    )
+    every = houses.found(policy.where(current_actor(), Permission.HOUSE_VIEW))
+    form.house.choices = offered([(0, _("of no house")), *((one.id, one.name) for one in every)])
+    return form

@@ -1,0 +1,1 @@
+"""Houses, and who works there."""

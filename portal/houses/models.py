@@ -1,0 +1,1 @@
+"""The tables of houses stand with the councils (`House`) and the people (`HouseStaff`)."""

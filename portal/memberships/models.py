@@ -1,0 +1,1 @@
+"""The table of memberships stands with the people, whose table it refers to."""

@@ -1,0 +1,1 @@
+"""People, what they are to a council, and who helps whom."""
