@@ -86,7 +86,7 @@ class PortalForm(Form):
 
     def refuse(self, error: RefusedError) -> None:
         """Show what a service refused beside the field it is about, or above the form."""
-        field = self[error.field] if error.field in self else None
+        field = next((f for f in self if f.name == error.field), None)
         if field is None:
             self.form_errors.append(error.message)
         else:

@@ -1,0 +1,124 @@
+"""Every page, in both views and on three screens: can everyone use it?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.accessibility.axe import violations
+from tests.accessibility.everything import NO_PAGES, SIZES, Shown, Site, shown
+
+pytestmark = pytest.mark.browser
+
+MEASURES = Path(__file__).with_name("measures.js").read_text(encoding="utf-8")
+SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+
+NO_BAR = {"meetings.wall": "a sheet of paper for the wall, the same for everybody"}
+CROWDED = {
+    "easytext.edit": "the workbench of who writes: the pictures to choose from stand together",
+    "easytext.word": "the same for one word",
+}
+"""Pages of the supporter on which more than five things may stand."""
+WORDY = {"residents.enrol": "done once for a tablet; the button says in full what happens"}
+"""Pages whose last button is taller."""
+
+
+@pytest.fixture(scope="module")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with shown(tmp_path_factory.mktemp("pages"), browser) as site:
+        yield site
+
+
+def test_every_address_of_the_portal_is_looked_at(site: Site) -> None:
+    looked_at = {page.endpoint for page in site.pages()} | set(NO_PAGES)
+    missing = {
+        rule.endpoint.removeprefix("portal.")
+        for rule in site.world.app.url_map.iter_rules()
+        if rule.endpoint.startswith("portal.") and "GET" in (rule.methods or ())
+    } - looked_at
+    assert not missing, sorted(missing)
+
+
+@pytest.mark.parametrize("view", ["standard", "picto"])
+def test_everyone_can_use_every_page(site: Site, view: str) -> None:
+    faults: list[str] = []
+    bars: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    tabs: dict[str, Page] = {}
+    for shown_page in site.pages():
+        context = site.context(shown_page.who, view)
+        tab = tabs.get(shown_page.who)
+        if tab is None:
+            tab = tabs[shown_page.who] = context.new_page()
+        said: list[str] = []
+        hear = partial(_hear, said)
+        tab.on("console", hear)
+        tab.set_viewport_size({"width": 1280, "height": 800})
+        answer = tab.goto(site.address + shown_page.path)
+        assert answer is not None
+        expected = 404 if shown_page.endpoint == "missing" else 200
+        assert (answer.status, tab.url) == (expected, site.address + shown_page.path)
+        for name, (width, height) in SIZES.items():
+            tab.set_viewport_size({"width": width, "height": height})
+            found = looked_at(tab, shown_page, view, bars[name])
+            faults += [f"{view} {name} {shown_page}: {fault}" for fault in found]
+        faults += [
+            f"{view} {shown_page}: the console says {text}"
+            for text in said
+            if not (expected == 404 and "404" in text)
+        ]
+        tab.remove_listener("console", hear)
+    for tab in tabs.values():
+        tab.close()
+    faults += moved(bars)
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)
+
+
+def looked_at(tab: Page, shown_page: Shown, view: str, bars: dict[str, list[str]]) -> list[str]:
+    """What is wrong with the page as it stands on this screen."""
+    found = violations(tab)
+    if (wide := tab.evaluate(SIDEWAYS)) > 0:
+        found.append(f"scrolls {wide} px sideways")
+    if view == "picto" and shown_page.endpoint not in NO_BAR:
+        measured = tab.evaluate(MEASURES)
+        crowded = shown_page.endpoint in CROWDED
+        found += [f for f in measured["faults"] if not (crowded and "main choices" in f)]
+        if measured["held"]:
+            found.append(f"the bar hangs {measured['held']} px above the edge")
+        if shown_page.endpoint not in WORDY:
+            bars[measured["places"]].append(str(shown_page))
+        found += _further_steps(tab)
+    return found
+
+
+def _further_steps(tab: Page) -> list[str]:
+    """What is wrong with the steps of a form after the first."""
+    found: list[str] = []
+    step = 1
+    while tab.locator("#send[data-on]").count():
+        step += 1
+        tab.evaluate("document.getElementById('send').click()")
+        found += [f"step {step}: {fault}" for fault in tab.evaluate(MEASURES)["faults"]]
+        if wide := tab.evaluate(SIDEWAYS):
+            found.append(f"step {step}: scrolls {wide} px sideways")
+    if step > 1:
+        tab.reload()
+    return found
+
+
+def _hear(said: list[str], message: ConsoleMessage) -> None:
+    if message.type in ("error", "warning"):
+        said.append(message.text)
+
+
+def moved(bars: dict[str, dict[str, list[str]]]) -> list[str]:
+    """Pages on which Terug, Lees voor, Hulp and Klaar stand elsewhere than on most pages."""
+    found = []
+    for size, places in bars.items():
+        usual = Counter({place: len(pages) for place, pages in places.items()}).most_common(1)
+        for place, pages in places.items():
+            if place != usual[0][0]:
+                found += [f"picto {size} {page}: the four places are at {place}" for page in pages]
+    return found

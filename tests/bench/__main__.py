@@ -1,0 +1,23 @@
+"""Run with `make bench`, or `python -m tests.bench [name...]` for a few."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench import pages, words
+
+BENCHES: dict[str, Callable[[Path], None]] = {
+    "page": pages.measure,
+    "pictos": words.measure,
+}
+
+
+def main(names: list[str]) -> None:
+    for name, measure in BENCHES.items():
+        if not names or any(wanted.startswith(name) for wanted in names):
+            with tempfile.TemporaryDirectory() as folder:
+                measure(Path(folder))
+
+
+main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Stories of people who use the portal, in a real browser."""

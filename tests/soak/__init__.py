@@ -1,0 +1,1 @@
+"""The server is killed time and again while people vote and answer: `make soak`."""
