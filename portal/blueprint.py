@@ -8,7 +8,7 @@ from flask_babel import get_locale
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, NotFound, ServiceUnavailable
 
-from portal import clock, concepts, database, fields, i18n, navigation, pictures, screens
+from portal import clock, concepts, database, drawing, fields, i18n, navigation, pictures, screens
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.compression import compress
@@ -123,6 +123,7 @@ def _context() -> dict[str, Any]:
         "actor": current_actor(),
         "view": current_view(),
         "concept": concepts.concept,
+        "draw": drawing,
         "local": clock.local,
         "may": lambda permission, council_id: policy.may(
             current_actor(), Permission(permission), council_id

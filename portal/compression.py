@@ -30,7 +30,7 @@ def compress(response: Response) -> Response:
         return response
     packed = io.BytesIO()
     noise = secrets.token_hex(50)[: secrets.randbelow(100)]
-    with gzip.GzipFile(noise, "wb", 6, packed, mtime=0) as file:
+    with gzip.GzipFile(noise, "wb", 3, packed, mtime=0) as file:
         file.write(body)
     response.set_data(packed.getvalue())
     response.headers["Content-Encoding"] = "gzip"

@@ -5,7 +5,7 @@ statement, so that no write waits for an upgrade it cannot get. SQLite runs in W
 ``synchronous=FULL``: what was acknowledged survives a power cut.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -106,6 +106,14 @@ def _session() -> Session:
 
 
 session = cast(Session, LocalProxy(_session))
+
+
+def grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:
+    """The rows by the id that each has under the key, in their own order."""
+    groups: dict[int, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(getattr(row, key), []).append(row)
+    return groups
 
 
 @contextmanager

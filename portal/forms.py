@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from flask import current_app, request, session
+from flask import current_app, g, request, session
 from flask_babel import get_locale
+from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.csrf.session import SessionCSRF
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
@@ -23,6 +24,23 @@ _UNSEEN = dict.fromkeys(
 )
 
 
+def printable(text: Any) -> Any:
+    """Text that may stand in a page: without NUL, other controls, lone surrogates and the
+    code points that are no characters. Anything but text passes unchanged."""
+    if not isinstance(text, str):
+        return text
+    return "".join(c for c in text if c in "\r\n\t" or not _is_no_character(c))
+
+
+def _is_no_character(c: str) -> bool:
+    code = ord(c)
+    return (
+        unicodedata.category(c) in ("Cc", "Cs")
+        or code & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+    )
+
+
 def clean(text: Any) -> Any:
     """Typed text as it is kept: NFC, without NUL, control, direction or invisible marks.
 
@@ -30,14 +48,15 @@ def clean(text: Any) -> Any:
     """
     if not isinstance(text, str):
         return text
-    kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
-    kept = "".join(c for c in kept if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    kept = printable(text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN))
     return unicodedata.normalize("NFC", kept).strip()
 
 
 def new_act() -> str:
-    """A fresh key for an act of this person."""
-    return f"{current_actor().person_id or ''}.{secrets.token_urlsafe(16)}"
+    """A fresh key for an act of this person: what is random is of the page, with a number."""
+    page, number = g.get("portal_acts") or (secrets.token_urlsafe(16), 0)
+    g.portal_acts = (page, number + 1)
+    return f"{current_actor().person_id or ''}.{page}{number}"
 
 
 class PortalForm(Form):
@@ -54,6 +73,13 @@ class PortalForm(Form):
         csrf_class = SessionCSRF
         csrf_time_limit = timedelta(hours=12)
 
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was sent, so that it can be shown again whatever it was."""
+            sent = super().wrap_formdata(form, formdata)
+            if not sent:
+                return sent
+            return MultiDict([(k, printable(v)) for k in sent for v in sent.getlist(k)])
+
         @property
         def csrf_secret(self) -> bytes:
             return str(current_app.secret_key).encode()
@@ -65,10 +91,6 @@ class PortalForm(Form):
         @property
         def locales(self) -> tuple[str, ...]:
             return (str(get_locale() or "nl"),)
-
-        @property
-        def cache_translations(self) -> bool:
-            return False
 
     @property
     def fields(self) -> list[Any]:

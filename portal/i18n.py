@@ -2,14 +2,33 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from babel.dates import format_date, format_time
+from flask import g
 from flask_babel import Domain, get_locale
 
 from portal import clock
 from portal.paths import TRANSLATIONS
 
-domain = Domain(translation_directories=[str(TRANSLATIONS)], domain="portal")
+
+class _Words(Domain):  # type: ignore[misc]
+    """A domain that finds its catalogue once a request: a page asks for some 200 words."""
+
+    def get_translations(self) -> Any:
+        """The words of the reader's language, also while another one is forced."""
+        # Kept beside the locale that Flask-Babel keeps; without that, looked for each time.
+        context: Any = getattr(g, "_flask_babel", None) if g else None
+        locale = getattr(context, "babel_locale", None)
+        if locale is None:
+            return super().get_translations()
+        kept: tuple[Any, Any] = getattr(context, "portal_words", (None, None))
+        if kept[0] is not locale:
+            kept = context.portal_words = (locale, super().get_translations())
+        return kept[1]
+
+
+domain = _Words(translation_directories=[str(TRANSLATIONS)], domain="portal")
 gettext: Callable[..., str] = domain.gettext
 ngettext: Callable[..., str] = domain.ngettext
 _ = gettext

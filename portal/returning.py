@@ -1,5 +1,7 @@
-"""Where a person goes back to: an address of the portal's own, or else the start page."""
+"""Addresses of the portal's own: where a person goes back to, and those of many rows."""
 
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from flask import current_app, request, url_for
@@ -29,6 +31,16 @@ def own_path(address: str | None, method: str = "GET") -> str:
         return start
     ours = endpoint.startswith("portal.") and endpoint not in ("portal.missing", "portal.static")
     return address if ours else start
+
+
+def addresses(endpoint: str, key: str) -> Callable[[int], str]:
+    """The address of a view by the id of its row: asked once, however many the rows."""
+    values: dict[str, Any] = {key: _ROW}
+    before, after = url_for(endpoint, **values).split(str(_ROW))
+    return lambda row_id: f"{before}{row_id}{after}"
+
+
+_ROW = 2_147_483_646  # an id that no row has
 
 
 def _is_path(address: str) -> bool:

@@ -17,7 +17,7 @@ from portal.access.conditions import COUNCIL_OF
 from portal.access.permissions import Permission
 from portal.context import current_actor, portal
 from portal.database import session
-from portal.forms import PortalForm
+from portal.forms import PortalForm, printable
 from portal.identity import Actor, Proof
 from portal.rendering import render
 
@@ -262,7 +262,8 @@ def _drop_draft(actor: Actor) -> None:
 
 def _typed() -> list[tuple[str, str]]:
     """What was filled in, without what is secret."""
-    return [(k, v) for k, v in request.form.items(multi=True) if k not in NEVER_KEPT]
+    sent = request.form.items(multi=True)
+    return [(k, printable(v)) for k, v in sent if k not in NEVER_KEPT]
 
 
 def _keep_draft() -> None:

@@ -112,7 +112,8 @@ SEEN: Mapping[type[Any], Permission] = {
 def where(actor: Actor, permission: Permission) -> Expression:
     """The rows of the permission's subject that the actor has it for, as an expression."""
     rule = POLICY[permission]
-    return sa.or_(*(one.expression(actor, rule.subject) for one in rule.anyone_of))
+    can_hold = [one for one in rule.anyone_of if one.anywhere(actor)]
+    return sa.or_(sa.false(), *(one.expression(actor, rule.subject) for one in can_hold))
 
 
 def councils(actor: Actor, permission: Permission) -> frozenset[int]:

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.attributes import flag_modified, set_committed_value
 
 from portal import audit, clock
 from portal.agenda.models import TEMPLATES
 from portal.attendance import service as attendance
 from portal.ballots.models import Ballot, BallotState
-from portal.database import Base, session
+from portal.database import Base, grouped, session
 from portal.easytext import service as easytext
-from portal.easytext.models import EasyLine, EasyText
+from portal.easytext.models import EasyLine
 from portal.errors import ConflictError, RefusedError, check_version
 from portal.i18n import gettext as _
 from portal.identity import Actor
-from portal.meetings.models import AgendaItem, Meeting, Purpose
+from portal.meetings.models import AgendaItem, Meeting, Paper, Purpose
 
 MOST_ITEMS = 60
 _REMOVED = -10_000  # removed items lie below every position in use, and below its negative
@@ -47,26 +47,41 @@ class Neighbours:
 
 
 def items_of(meeting: Meeting, *, papers: bool = True) -> list[AgendaItem]:
-    """The agenda in order, with owner, easy text and its lines: one statement, one for papers."""
-    lines = joinedload(AgendaItem.easy_text).joinedload(EasyText.lines)
-    wanted = [joinedload(AgendaItem.owner), lines.joinedload(EasyLine.photo_of)]
-    if "council" in sa.inspect(meeting).unloaded:
-        wanted.append(joinedload(AgendaItem.meeting).joinedload(Meeting.council))
-    if papers:
-        wanted.append(selectinload(AgendaItem.papers))
-    found = session.scalars(
-        sa.select(AgendaItem)
-        .options(*wanted)
-        .where(AgendaItem.meeting_id == meeting.id, AgendaItem.removed_at.is_(None))
-        .order_by(AgendaItem.position)
-    )
-    return list(found.unique())
+    """The agenda in order, with owner, easy text, its lines, and papers: a statement each."""
+    bound = {"meeting": meeting.id}
+    items = list(session.scalars(_ITEMS, bound))
+    lines = grouped(session.scalars(_LINES, bound), "easy_text_id")
+    added = grouped(session.scalars(_PAPERS, bound), "item_id") if papers else {}
+    for item in items:
+        if item.easy_text:
+            set_committed_value(item.easy_text, "lines", lines.get(item.easy_text.id, []))
+        if papers:
+            set_committed_value(item, "papers", added.get(item.id, []))
+    return items
+
+
+_OF_MEETING = sa.and_(
+    AgendaItem.meeting_id == sa.bindparam("meeting"), AgendaItem.removed_at.is_(None)
+)
+_ITEMS = (
+    sa.select(AgendaItem)
+    .options(joinedload(AgendaItem.owner), joinedload(AgendaItem.easy_text))
+    .where(_OF_MEETING)
+    .order_by(AgendaItem.position)
+)
+_LINES = (
+    sa.select(EasyLine)
+    .join(AgendaItem, AgendaItem.easy_text_id == EasyLine.easy_text_id)
+    .options(joinedload(EasyLine.photo_of))
+    .where(_OF_MEETING)
+    .order_by(EasyLine.position)
+)
+_PAPERS = sa.select(Paper).join(Paper.item).where(_OF_MEETING).order_by(Paper.id)
 
 
 def numbers(items: Sequence[AgendaItem]) -> dict[int, int]:
     """The number of each item by its id; breaks have none."""
-    counted = [item for item in items if not item.is_break]
-    return {item.id: number for number, item in enumerate(counted, 1)}
+    return {item.id: n for n, item in enumerate((i for i in items if not i.is_break), 1)}
 
 
 def steps(item: AgendaItem) -> Neighbours:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -44,9 +45,9 @@ class Unanswered:
     nobody_answered: bool
 
 
-def current() -> sa.ColumnElement[bool]:
-    """The memberships that hold today."""
-    today = clock.local(clock.now()).date()
+def current(day: Any = None) -> sa.ColumnElement[bool]:
+    """The memberships that hold today, or on the day."""
+    today = clock.local(clock.now()).date() if day is None else day
     return sa.and_(
         Membership.confirmed_at.is_not(None),
         Membership.since <= today,
@@ -78,38 +79,49 @@ def people_of(council_id: int, roles: Collection[Role] = frozenset(Role)) -> lis
 def who_comes(meeting: Meeting) -> list[Attendee]:
     """Every member with the answer to this invitation: one statement, the council with it."""
     rows = session.execute(
-        sa.select(Membership, Attendance)
-        .options(
-            joinedload(Membership.person),
-            joinedload(Membership.council),
-            joinedload(Attendance.helper),
-        )
-        .outerjoin(
-            Attendance,
-            sa.and_(
-                Attendance.meeting_id == meeting.id, Attendance.person_id == Membership.person_id
-            ),
-        )
-        .where(
-            _of_council(meeting.council_id), Membership.role.in_(sorted(MEMBER_ROLES)), current()
-        )
+        _COMING,
+        {
+            "meeting": meeting.id,
+            "council": meeting.council_id,
+            "day": clock.local(clock.now()).date(),
+        },
     ).all()
     found: dict[int, Attendee] = {}
-    for own in {row[0].council for row in rows if row[0].council_id == meeting.council_id}:
+    for own in {row.Council for row in rows if row.Council.id == meeting.council_id}:
         set_committed_value(meeting, "council", own)
-    for member, answer in sorted(
-        rows, key=lambda r: (_RANK.get(Role(r[0].role), 3), r[0].person.call_name, r[0].id)
-    ):
+    for row in sorted(rows, key=lambda r: (_RANK.get(Role(r.role), 3), r.Person.call_name, r.id)):
         found.setdefault(
-            member.person_id,
+            row.Person.id,
             Attendee(
-                person=member.person,
-                role=Role(member.role),
-                coming=Coming(answer.coming) if answer else None,
-                helper=answer.helper if answer else None,
+                person=row.Person,
+                role=Role(row.role),
+                coming=Coming(row.coming) if row.coming else None,
+                helper=row.helper,
             ),
         )
     return list(found.values())
+
+
+_helper = aliased(Person, name="helper")
+_COMING = (
+    sa.select(Person, Council, Membership.id, Membership.role, Attendance.coming, _helper)
+    .select_from(Membership)
+    .join(Membership.person)
+    .join(Membership.council)
+    .outerjoin(
+        Attendance,
+        sa.and_(
+            Attendance.meeting_id == sa.bindparam("meeting"),
+            Attendance.person_id == Membership.person_id,
+        ),
+    )
+    .outerjoin(Attendance.helper.of_type(_helper))
+    .where(
+        _of_council(sa.bindparam("council", type_=sa.Integer)),
+        Membership.role.in_(sorted(MEMBER_ROLES)),
+        current(sa.bindparam("day", type_=sa.Date)),
+    )
+)
 
 
 def answer(actor: Actor, meeting: Meeting, coming: Coming) -> None:

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.access import policy
-from portal.access.guard import ensure, requires
+from portal.access.guard import bounded, ensure, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor
 from portal.councils.models import House
@@ -118,11 +118,11 @@ def add_staff(house: House) -> ResponseReturnValue:
     return _form(_("Add a support worker"), form, back)
 
 
-@bp.post("/houses/<int:house_id>/staff/<int(max=2147483647):staff_id>/remove")
+@bp.post("/houses/<int:house_id>/staff/<int:staff_id>/remove")
 @requires(Permission.HOUSE_EDIT, subject="house_id")
 def remove_staff(house: House, staff_id: int) -> ResponseReturnValue:
     """Say that somebody does not work in the house any more."""
-    houses.remove_staff(current_actor(), house, staff_id)
+    houses.remove_staff(current_actor(), house, bounded(staff_id))
     return redirect(url_for(".show", house_id=house.id), 303)
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from portal import database, photos
 from portal.access import policy
-from portal.access.guard import ensure, requires
+from portal.access.guard import bounded, ensure, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor, current_view
 from portal.councils import service as councils
@@ -164,11 +164,11 @@ def add_helper(person: Person) -> ResponseReturnValue:
     return render(pages.form_page(title, form, _show(person), symbol="own:help"), _status())
 
 
-@bp.post("/people/<int:person_id>/helpers/<int(max=2147483647):helper_id>/remove")
+@bp.post("/people/<int:person_id>/helpers/<int:helper_id>/remove")
 @requires(Permission.PERSON_EDIT, subject="person_id")
 def remove_helper(person: Person, helper_id: int) -> ResponseReturnValue:
     """Say that somebody does not help this person any more."""
-    people.remove_helper(current_actor(), person, helper_id)
+    people.remove_helper(current_actor(), person, bounded(helper_id))
     return redirect(_show(person), 303)
 
 

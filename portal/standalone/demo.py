@@ -27,7 +27,14 @@ def fill(*, meetings: bool = True) -> None:
     password_hash = hash_password(PASSWORD)
     people: dict[str, Person] = {}
     organisation = Organisation(name="Stichting De Boomgaard")
-    linde, eik = House(name="De Linde"), House(name="De Eik")
+    linde, eik = (
+        House(
+            name=name,
+            confidant="Noor Peters, 06 1234 0000",
+            complaints_officer="Ben Willems, 06 1234 0001",
+        )
+        for name in ("De Linde", "De Eik")
+    )
     session.add_all([organisation, linde, eik])
     session.flush()
 

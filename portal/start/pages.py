@@ -9,6 +9,8 @@ from flask import url_for
 from flask_babel import format_datetime
 
 from portal import clock
+from portal.access import policy
+from portal.access.permissions import Permission
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.identity import Actor
@@ -25,6 +27,11 @@ class StartPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AsksPage(Page):
+    """What asks something of the reader."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecisionsPage(Page):
     """What was decided, newest first."""
 
@@ -38,6 +45,20 @@ def start_page(actor: Actor, home: Home) -> StartPage:
         banner=_call_banner(home),
         tiles=list(_tiles(actor, home)),
         cards=list(_cards(actor, home)),
+    )
+
+
+def asks_page(actor: Actor, home: Home) -> AsksPage:
+    """What asks something of the person, by itself."""
+    title = _("This asks something of you")
+    rows = list(_asks(actor, home))
+    return AsksPage(
+        title=title,
+        symbol="own:done",
+        section="start",
+        back=url_for("portal.start.show"),
+        cards=[Card(title=title, symbol="own:done", rows=rows)] if rows else [],
+        empty=Line(text=_("Nothing asks something of you now."), symbol="own:yes"),
     )
 
 
@@ -94,11 +115,18 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
         title=_("This is decided"), href=url_for("portal.start.decisions"), symbol="own:decision"
     )
     yield Card(title=_("Our council"), href=url_for("portal.people.index"), symbol="own:council")
-    yield Card(
-        title=_("What happened with my wish?"),
-        href=url_for("portal.wishes.mine"),
-        symbol="own:answer",
-    )
+    if any(_asks(actor, home)):
+        yield Card(
+            title=_("This asks something of you"),
+            href=url_for("portal.start.asks"),
+            symbol="own:done",
+        )
+    else:
+        yield Card(
+            title=_("What happened with my wish?"),
+            href=url_for("portal.wishes.mine"),
+            symbol="own:answer",
+        )
 
 
 def _cards(actor: Actor, home: Home) -> Iterator[Card]:
@@ -136,7 +164,7 @@ def _cards(actor: Actor, home: Home) -> Iterator[Card]:
     if home.decided:
         yield Card(
             title=_("Decided last"),
-            rows=[_decided_row(one) for one in home.decided],
+            rows=[_decided_row(actor, one) for one in home.decided],
             actions=[
                 Action(concept="decisions", href=url_for("portal.start.decisions"), tone="quiet")
             ],
@@ -203,6 +231,13 @@ def _work_row(entry: Any) -> Card:
     )
 
 
+def _count_action(actor: Actor, one: Decided) -> list[Action]:
+    if not policy.may(actor, Permission.BALLOT_VIEW, one.ballot.council_id):
+        return []
+    href = url_for("portal.ballots.show", ballot_id=one.ballot.id)
+    return [Action(concept="result", href=href)]
+
+
 def _decided_line(one: Decided) -> Line:
     winners = one.result.winners if one.result.shown else ()
     if len(winners) == 1:
@@ -210,18 +245,21 @@ def _decided_line(one: Decided) -> Line:
     return Line(text=one.result.sentence, symbol="own:decision")
 
 
-def _decided_row(one: Decided) -> Card:
+def _decided_row(actor: Actor, one: Decided) -> Card:
     line = _decided_line(one)
+    count = _count_action(actor, one)
     return Card(
         title=one.ballot.question,
-        href=url_for("portal.ballots.show", ballot_id=one.ballot.id),
+        href=count[0].href if count else url_for("portal.start.decisions"),
         symbol=line.symbol,
         text=line.text,
     )
 
 
-def decisions_page(found: Sequence[Decided], number: int, more: bool) -> DecisionsPage:
-    """One page of what was decided."""
+def decisions_page(
+    actor: Actor, found: Sequence[Decided], number: int, more: bool
+) -> DecisionsPage:
+    """One page of what was decided; the council sees the way to the count."""
     actions = []
     if number > 1:
         href = url_for("portal.start.decisions", page=number - 1)
@@ -239,12 +277,7 @@ def decisions_page(found: Sequence[Decided], number: int, more: bool) -> Decisio
                 title=one.ballot.question,
                 symbol=one.ballot.symbol,
                 lines=[_decided_line(one)],
-                actions=[
-                    Action(
-                        concept="result",
-                        href=url_for("portal.ballots.show", ballot_id=one.ballot.id),
-                    )
-                ],
+                actions=_count_action(actor, one),
             )
             for one in found
         ],

@@ -31,13 +31,22 @@ def show() -> ResponseReturnValue:
     return render(pages.start_page(actor, start.home(actor)))
 
 
+@bp.get("/asks")
+@requires(Permission.SIGNED_IN)
+def asks() -> ResponseReturnValue:
+    """What asks something of me: the supporter's first screen in the picto view."""
+    actor = current_actor()
+    return render(pages.asks_page(actor, start.home(actor)))
+
+
 @bp.get("/decisions")
 @requires(Permission.SIGNED_IN)
 def decisions() -> ResponseReturnValue:
     """What my councils decided by vote, newest first, twenty a page."""
     number = max(1, min(request.args.get("page", 1, type=int), 1000))
-    found, more = start.decided(current_actor(), number)
-    return render(pages.decisions_page(found, number, more))
+    actor = current_actor()
+    found, more = start.decided(actor, number)
+    return render(pages.decisions_page(actor, found, number, more))
 
 
 @bp.post("/view")

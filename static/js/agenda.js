@@ -34,7 +34,7 @@ if (form) {
     if (sending) return;
     sending = true;
     const body = new FormData(form);
-    body.set("act", key());
+    body.set("act", `${form.elements.act.value.split(".")[0]}.${key()}`);
     body.set("order", order.join(","));
     body.delete("move");
     if (move) body.set("move", move);
@@ -69,7 +69,6 @@ if (form) {
       const row = grip.closest("li");
       const before = ids();
       event.preventDefault();
-      grip.setPointerCapture(event.pointerId);
       row.dataset.held = "";
 
       const move = (to) => {
@@ -82,16 +81,16 @@ if (form) {
         over[to.clientY < box.top + box.height / 2 ? "before" : "after"](row);
       };
       const end = (last) => {
-        grip.removeEventListener("pointermove", move);
-        grip.removeEventListener("pointerup", end);
-        grip.removeEventListener("pointercancel", end);
+        document.removeEventListener("pointermove", move);
+        document.removeEventListener("pointerup", end);
+        document.removeEventListener("pointercancel", end);
         delete row.dataset.held;
         if (last.type === "pointercancel") list.append(...before.map((id) => list.querySelector(`[data-id="${id}"]`)));
         else if (ids().join() !== before.join()) send(ids(), "", `${row.dataset.id}:up`);
       };
-      grip.addEventListener("pointermove", move);
-      grip.addEventListener("pointerup", end);
-      grip.addEventListener("pointercancel", end);
+      document.addEventListener("pointermove", move);
+      document.addEventListener("pointerup", end);
+      document.addEventListener("pointercancel", end);
     });
   };
 

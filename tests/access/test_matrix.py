@@ -166,6 +166,7 @@ GET  residents.tablets      /tablets                                   > . . . .
 
 GET  start.show             /                                          > . . . . . . . . . .
 GET  start.decisions        /decisions                                 > . . . . . . . . . .
+GET  start.asks             /asks                                      > . . . . . . . . . .
 POST start.switch_language  /language                                  + + + + + + + + + + +
 POST start.switch_view      /view                                      + + + + + + + + + + +
 

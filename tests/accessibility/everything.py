@@ -104,6 +104,7 @@ petra            start.show                /
 bas              start.show                /
 bea              start.show                /
 roos             start.decisions           /decisions
+sanne            start.asks                /asks
 sanne            wishes.index              /wishes
 roos             wishes.mine               /wishes/mine
 anneke           wishes.start              /wishes/new

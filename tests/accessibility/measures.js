@@ -81,9 +81,10 @@
     if (widest(e) > 45) faults.push(`${widest(e)} characters on a line: ${name(e)}`);
   }
 
-  // Pictures.
+  // Pictures. Beside the large picture of a topic, and above what can be done, those of lines are small.
+  const beside = (e) => e.closest(".p-idea:has(.topic .pic) .p-body:has(.dos) .line");
   for (const e of all("img.picto, img.face")) {
-    const least = e.closest(".line, .tile, .option, .choice-pic, .topic") ? 96 : e.closest(".panel") ? 0 : 64;
+    const least = !beside(e) && e.closest(".line, .tile, .option, .choice-pic, .topic") ? 96 : e.closest(".panel") ? 0 : 64;
     if (short(box(e).width, least) || short(box(e).height, least)) faults.push(`picture under ${least}: ${e.currentSrc.split("/").pop()} ${size(e)} in ${name(e.parentElement)}`);
     if (e.complete && !e.naturalWidth) faults.push(`no picture at ${e.currentSrc}`);
     const part = e.closest("a, button, summary, label, li, figure, .topic, .line, .p-head, .p-empty, .oops, .p-row, #card, section, h2") ?? e.parentElement;
@@ -97,7 +98,7 @@
   for (const e of all("body *")) {
     const style = getComputedStyle(e);
     if (style.animationName !== "none" || parseFloat(style.transitionDuration) > 0) faults.push(`moves: ${name(e)}`);
-    if (/hidden|clip/.test(style.overflowX + style.overflowY) && !e.matches("textarea, input, html, body, img, .visually-hidden, svg") && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) {
+    if (/hidden|clip/.test(style.overflowX + style.overflowY) && !e.matches("textarea, input, html, body, img, .vh, svg") && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) {
       faults.push(`cut off: ${name(e)}`);
     }
   }

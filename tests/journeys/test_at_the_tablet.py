@@ -111,6 +111,7 @@ def test_after_leaving_back_shows_nothing_of_her(house: House) -> None:
     roos.show(meeting)
     secret = roos.title
     tablet = roos.leave()
+    asked = len(house.asked)
     for _again in range(3):
         tablet.back()
         tablet.page.wait_for_timeout(400)
@@ -118,6 +119,7 @@ def test_after_leaving_back_shows_nothing_of_her(house: House) -> None:
         shown = tablet.page.locator("body").inner_text()
         assert "Roos Visser" not in shown
         assert secret not in shown or "/meetings/" not in tablet.page.url
+    assert len(house.asked) > asked, "the pages were asked for again, not taken from memory"
     assert tablet.page.request.get(meeting, max_redirects=0).status != 200
 
 

@@ -1,6 +1,7 @@
 """Councils, meetings and agendas for the stories of this folder."""
 
 import re
+import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +28,6 @@ class Sender:
 
     def __init__(self, client: Any) -> None:
         self.client = client
-        self.count = 0
 
     def get(self, url: str, **kwargs: Any) -> Any:
         return self.client.get(url, **kwargs)
@@ -36,8 +36,7 @@ class Sender:
         page = self.client.get("/meetings", follow_redirects=True).get_data(as_text=True)
         found = re.search(r'name="csrf_token" value="([^"]+)"', page)
         assert found
-        self.count += 1
-        sent = {"csrf_token": found[1], "act": f"act {id(self)} {self.count}"} | (data or {})
+        sent = {"csrf_token": found[1], "act": secrets.token_urlsafe(16)} | (data or {})
         return self.client.post(url, data=sent, **kwargs)
 
 

@@ -52,7 +52,12 @@ def item_page(
     meeting = item.meeting
     above = url_for("portal.meetings.show", meeting_id=meeting.id)
     topic, rest, checked = _topic_and_lines(item)
-    screens = [rest[i : i + MOST_LINES] for i in range(0, len(rest), MOST_LINES)] or [[]]
+    told = Line(text="")
+    if not item.is_break:
+        _word, words, symbol = PURPOSES[Purpose(item.purpose)]
+        told = Line(text=str(words), symbol=symbol)
+    shown = rest or [told]
+    screens = [shown[i : i + MOST_LINES] for i in range(0, len(shown), MOST_LINES)]
     here = min(max(number, 1), len(screens))
     back, following = _around(item, beside, here, len(screens), above)
     last = here == len(screens)
@@ -75,7 +80,7 @@ def item_page(
         topic=topic,
         screen=screens[here - 1],
         sign=None if checked else Chip(text=_("not yet checked"), tone="sun", mark="info"),
-        told="" if item.is_break else str(PURPOSES[Purpose(item.purpose)][1]),
+        told=told.text if rest else "",
         acts=[*_voting(item, actor, ballot), *_wanting(item, actor, checked)] if last else (),
         before=url_for("portal.meetings.item", item_id=beside.before) if beside.before else "",
         after=url_for("portal.meetings.item", item_id=beside.after) if beside.after else "",

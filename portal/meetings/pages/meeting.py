@@ -29,6 +29,7 @@ from portal.meetings.pages.words import (
 )
 from portal.meetings.service import changed_since_invited
 from portal.rendering import Action, Card, Chip, Line, Page
+from portal.returning import addresses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,16 +67,20 @@ class MeetingPage(Page):
 def rows_of(items: Sequence[AgendaItem], *, editing: bool) -> list[Row]:
     """The agenda, row by row; ``editing`` leads from its state to the easy text."""
     numbers = agenda.numbers(items)
+    purposes = {purpose: str(words[0]) for purpose, words in PURPOSES.items()}
+    item_at = addresses("portal.meetings.item", "item_id")
+    easy_at = addresses("portal.easytext.of_item", "item_id") if editing else None
+    in_pictures = current_view() is View.PICTO
     return [
         Row(
             item=item,
             number=numbers.get(item.id),
-            href=url_for("portal.meetings.item", item_id=item.id),
-            purpose="" if item.is_break else str(PURPOSES[Purpose(item.purpose)][0]),
+            href=item_at(item.id),
+            purpose="" if item.is_break else purposes[Purpose(item.purpose)],
             owner=item.owner.call_name if item.owner else "",
             chip=None if item.is_break else easy_chip(item),
-            easy=url_for("portal.easytext.of_item", item_id=item.id) if editing else "",
-            topic=topic_of(item) if current_view() is View.PICTO else None,
+            easy=easy_at(item.id) if easy_at else "",
+            topic=topic_of(item) if in_pictures else None,
         )
         for item in items
     ]

@@ -79,8 +79,8 @@ def topic_of(item: AgendaItem) -> Line:
     """The line that names the item: its easy title with its picture, else its own title."""
     if item.is_break:
         return Line(text=item.title, symbol="openmoji:2615")
-    lines, _checked = lines_of(item)
-    return lines[0] if lines else Line(text=item.title)
+    lines = easytext.shown_lines(item.easy_text, easytext.standard_text(item)).lines
+    return Line(**lines[0]._asdict()) if lines else Line(text=item.title)
 
 
 def picto_lines(meeting: Meeting) -> list[Line]:
@@ -89,6 +89,9 @@ def picto_lines(meeting: Meeting) -> list[Line]:
     place = [Line(text=meeting.place, symbol="own:living-room")] if meeting.place else []
     return [
         Line(text=day(meeting.starts_at).capitalize(), symbol=leaf_of(meeting)),
-        Line(text=_("From %(time)s", time=hour(meeting.starts_at)), symbol=f"clock:{at:%H:%M}"),
+        Line(
+            text=_("We begin at %(time)s.", time=hour(meeting.starts_at)),
+            symbol=f"clock:{at:%H:%M}",
+        ),
         *place,
     ]

@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import sqlalchemy as sa
 from flask import current_app, g, request, url_for
@@ -13,11 +12,12 @@ from werkzeug.wrappers import Response
 
 from portal import clock
 from portal.context import portal
-from portal.councils.models import Council, CouncilKind, CouncilState
+from portal.councils.models import Council, CouncilState
 from portal.database import session
-from portal.identity import Actor, Proof, Role, TabletHost
-from portal.people.models import HouseStaff, Membership, Person
+from portal.identity import Actor, Proof, TabletHost
+from portal.people.models import Person
 from portal.residents.models import Device, SignIn
+from portal.residents.service.rights import actor_of as actor_of
 
 DEVICE_COOKIE = "huisraad_tablet"
 PERSON_COOKIE = "huisraad_person"
@@ -50,9 +50,7 @@ def identify() -> Actor:
             session_id=sign_in.id,
         )
     if user := portal().adapter.current_user():
-        person = session.scalar(
-            sa.select(Person).where(Person.host_key == user.key, Person.left_at.is_(None))
-        )
+        person = session.scalar(_BY_HOST_KEY, {"key": user.key})
         if person is not None and not (device and _account_is_idle(person.id)):
             return actor_of(person, proof=Proof.ACCOUNT, device=device)
     if device is not None:
@@ -62,6 +60,11 @@ def identify() -> Actor:
             house_councils=_councils_of_houses({device.house_id}),
         )
     return Actor()
+
+
+_BY_HOST_KEY = sa.select(Person).where(
+    Person.host_key == sa.bindparam("key"), Person.left_at.is_(None)
+)
 
 
 def _device() -> Device | None:
@@ -189,58 +192,6 @@ def _councils_of_houses(houses: set[int]) -> frozenset[int]:
         )
     )
     return frozenset(rows)
-
-
-def actor_of(
-    person: Person,
-    *,
-    proof: Proof,
-    helper: Person | None = None,
-    device: Device | None = None,
-    session_id: int | None = None,
-) -> Actor:
-    """The person with the rights of this moment: two statements, three with a house."""
-    today = clock.local(clock.now()).date()
-    councils: dict[Role, set[int]] = {}
-    held: Any = session.execute(
-        sa.select(
-            Membership.role, Council.id, Council.parent_id, Council.kind, Council.shares_rights
-        )
-        .join(Membership.council)
-        .where(
-            Membership.person_id == person.id,
-            Membership.confirmed_at.is_not(None),
-            Membership.since <= today,
-            sa.or_(Membership.until.is_(None), Membership.until >= today),
-            Council.state != CouncilState.DISSOLVED,
-        )
-    )
-    for role, council_id, parent_id, kind, shares in held:
-        councils.setdefault(Role(role), set()).add(council_id)
-        if kind == CouncilKind.SUBCOUNCIL and shares and role != Role.SUPPORTER:
-            councils.setdefault(Role.MEMBER, set()).add(parent_id)
-    staff = frozenset(
-        session.scalars(sa.select(HouseStaff.house_id).where(HouseStaff.person_id == person.id))
-    )
-    houses = frozenset({person.house_id} if person.house_id else ())
-    return Actor(
-        person_id=person.id,
-        name=person.call_name,
-        proof=proof,
-        helper_id=helper.id if helper else None,
-        helper_name=helper.call_name if helper else "",
-        session_id=session_id,
-        device_id=device.id if device else None,
-        device_house=device.house_id if device else None,
-        view=person.view,
-        administers=person.administers,
-        full_name=person.name,
-        photo_key=person.photo_key,
-        councils={role: frozenset(ids) for role, ids in councils.items()},
-        house_councils=_councils_of_houses(set(houses | staff)) if houses | staff else frozenset(),
-        houses=houses,
-        staff_of=staff,
-    )
 
 
 def begin_sign_in(

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from flask import current_app, url_for
 from flask import session as cookie
 from flask_login import UserMixin, current_user, logout_user
-from sqlalchemy.orm import joinedload
 
 from portal.context import current_actor
 from portal.database import reading, session
@@ -34,20 +33,23 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 
 def load_user(token: str) -> SignedIn | None:
     """The user of the secret in the cookie, while the sign-in lives and the account is open."""
-    found = session.scalar(
-        sa.select(SignIn)
-        .options(joinedload(SignIn.person))
-        .join(Account, Account.person_id == SignIn.person_id)
-        .where(
-            SignIn.token_hash == hashed(token),
-            SignIn.ended_at.is_(None),
-            SignIn.device_id.is_(None),
-            Account.blocked.is_(False),
-        )
+    found = session.execute(_LIVE, {"token": hashed(token)}).first()
+    return SignedIn(token, found.host_key, found.name) if found else None
+
+
+_LIVE = (
+    sa.select(Person.host_key, Person.name)
+    .select_from(SignIn)
+    .join(SignIn.person)
+    .join(Account, Account.person_id == Person.id)
+    .where(
+        SignIn.token_hash == sa.bindparam("token"),
+        SignIn.ended_at.is_(None),
+        SignIn.device_id.is_(None),
+        Account.blocked.is_(False),
+        Person.host_key.is_not(None),
     )
-    if found is None or found.person.host_key is None:
-        return None
-    return SignedIn(token, found.person.host_key, found.person.name)
+)
 
 
 class AccountAdapter:

@@ -1,0 +1,90 @@
+"""What a person may: the roles, the houses and the councils nearby, as they are at this moment."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from portal import clock
+from portal.councils.models import Council, CouncilKind, CouncilState
+from portal.database import session
+from portal.identity import Actor, Proof, Role
+from portal.people.models import HouseStaff, Membership, Person
+from portal.residents.models import Device
+
+_NEAR, _STAFF = "near", "staff"
+
+
+def _rights() -> sa.CompoundSelect[Any]:
+    """What gives a person rights today: roles in councils, houses worked in, councils nearby.
+
+    Each row says why, where, and which parent council shares in a role held in a deelraad.
+    """
+    person = sa.bindparam("person", type_=sa.Integer)
+    today = sa.bindparam("today", type_=sa.Date)
+    living = Council.state != CouncilState.DISSOLVED
+    sharing = sa.and_(Council.kind == CouncilKind.SUBCOUNCIL, Council.shares_rights)
+    works = sa.select(HouseStaff.house_id).where(HouseStaff.person_id == person)
+    return sa.union_all(
+        sa.select(Membership.role, Council.id, sa.case((sharing, Council.parent_id)))
+        .join(Membership.council)
+        .where(
+            Membership.person_id == person,
+            Membership.confirmed_at.is_not(None),
+            Membership.since <= today,
+            sa.or_(Membership.until.is_(None), Membership.until >= today),
+            living,
+        ),
+        sa.select(sa.literal(_STAFF), HouseStaff.house_id, sa.null()).where(
+            HouseStaff.person_id == person
+        ),
+        sa.select(sa.literal(_NEAR), Council.id, sa.null()).where(
+            sa.or_(Council.house_id == sa.bindparam("house"), Council.house_id.in_(works)),
+            living,
+        ),
+    )
+
+
+_RIGHTS = _rights()
+
+
+def actor_of(
+    person: Person,
+    *,
+    proof: Proof,
+    helper: Person | None = None,
+    device: Device | None = None,
+    session_id: int | None = None,
+) -> Actor:
+    """The person with the rights of this moment: one statement."""
+    today = clock.local(clock.now()).date()
+    councils: dict[str, set[int]] = {}
+    near: set[int] = set()
+    staff: set[int] = set()
+    bound = {"person": person.id, "house": person.house_id, "today": today}
+    for why, found_id, parent_id in session.execute(_RIGHTS, bound):
+        if why == _NEAR:
+            near.add(found_id)
+        elif why == _STAFF:
+            staff.add(found_id)
+        else:
+            councils.setdefault(why, set()).add(found_id)
+            if parent_id and why != Role.SUPPORTER:
+                councils.setdefault(Role.MEMBER, set()).add(parent_id)
+    return Actor(
+        person_id=person.id,
+        name=person.call_name,
+        proof=proof,
+        helper_id=helper.id if helper else None,
+        helper_name=helper.call_name if helper else "",
+        session_id=session_id,
+        device_id=device.id if device else None,
+        device_house=device.house_id if device else None,
+        view=person.view,
+        administers=person.administers,
+        full_name=person.name,
+        photo_key=person.photo_key,
+        councils={Role(role): frozenset(ids) for role, ids in councils.items()},
+        house_councils=frozenset(near),
+        houses=frozenset({person.house_id} if person.house_id else ()),
+        staff_of=frozenset(staff),
+    )
