@@ -115,7 +115,7 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
         title=_("This is decided"), href=url_for("portal.start.decisions"), symbol="own:decision"
     )
     yield Card(title=_("Our council"), href=url_for("portal.people.index"), symbol="own:council")
-    if any(_asks(actor, home)):
+    if home.calls or home.work or home.unanswered or home.new_wishes:
         yield Card(
             title=_("This asks something of you"),
             href=url_for("portal.start.asks"),
