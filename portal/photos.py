@@ -5,7 +5,6 @@ encoded anew, so that place, camera, hidden text and anything behind the picture
 """
 
 import io
-import os
 import secrets
 from pathlib import Path
 from typing import IO
@@ -16,6 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from portal.context import portal
 from portal.database import session
 from portal.errors import RefusedError
+from portal.files import write_whole
 from portal.i18n import gettext as _
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -51,19 +51,7 @@ def cleaned(stream: IO[bytes], *, side: int = SIDE, square: bool = True) -> byte
 def store(picture: bytes) -> str:
     """Keep a cleaned picture and return its key; the file is whole or not there."""
     key = secrets.token_hex(16)
-    path = _path(key)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aside = path.with_suffix(".part")
-    with aside.open("wb") as file:
-        file.write(picture)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    write_whole(_path(key), picture)
     return key
 
 

@@ -56,11 +56,9 @@ class Permission(StrEnum):
     WISH_WITHDRAW = "wish:withdraw"
     WISH_ANSWER = "wish:answer"
 
-    HELP_CALL = "help:call"
     HELP_ANSWER = "help:answer"
     TABLET_MANAGE = "tablet:manage"
     CARD_MANAGE = "card:manage"
-    CARD_HOLD = "card:hold"
 
     AUDIT_VIEW = "audit:view"
     ADMINISTER = "administer"

@@ -4,7 +4,6 @@ A PDF is stored as it came and never shown by the portal itself; an image is dra
 place, camera and hidden text are gone.
 """
 
-import os
 import secrets
 from pathlib import Path
 from typing import IO
@@ -15,6 +14,7 @@ from portal import audit, clock, photos
 from portal.context import portal
 from portal.database import session
 from portal.errors import RefusedError
+from portal.files import write_whole
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.meetings.models import AgendaItem, Paper
@@ -42,7 +42,7 @@ def store(stream: IO[bytes]) -> tuple[str, str]:
     if media_type == JPEG:
         data = _redrawn(stream)
     key = secrets.token_hex(16)
-    _write(_path(key), data)
+    write_whole(_path(key), data)
     return key, media_type
 
 
@@ -113,19 +113,3 @@ def _path(key: str) -> Path:
     if not (len(key) == 32 and set(key) <= set("0123456789abcdef")):
         raise ValueError("not a key")
     return portal().folder / "papers" / key
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Written aside, brought to the disk, renamed: whole or not there, also after a power cut."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aside = path.with_suffix(".part")
-    with aside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
