@@ -122,3 +122,15 @@ CONCEPTS: dict[str, Concept] = {
 def concept(name: str) -> Concept:
     """The concept of this name; raises `KeyError` for one that nobody defined."""
     return CONCEPTS[name]
+
+
+COUNCIL_SYMBOLS = {
+    "central": "own:everybody",
+    "house": "own:council",
+    "participant": "own:day-activity",
+    "subcouncil": "own:group",
+    "working_group": "own:plan",
+    "committee": "own:meeting",
+    "living_room": "own:living-room",
+}
+"""A pictogram for each kind of council, so that one who does not read can tell them apart."""

@@ -9,7 +9,7 @@ from flask import url_for
 
 from portal.access import policy
 from portal.access.permissions import Permission
-from portal.concepts import CONCEPTS, concept
+from portal.concepts import CONCEPTS, COUNCIL_SYMBOLS, concept
 from portal.context import View
 from portal.councils.models import Council
 from portal.i18n import day
@@ -43,7 +43,7 @@ def choose_council_page(councils: Sequence[Council]) -> Page:
             Card(
                 title=council.name,
                 href=url_for("portal.wishes.make", council_id=council.id),
-                symbol="own:council",
+                symbol=COUNCIL_SYMBOLS[council.kind],
             )
             for council in councils
         ],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flask import url_for
 
+from portal.concepts import COUNCIL_SYMBOLS
 from portal.context import View
 from portal.councils.forms import KIND_WORDS, STATE_WORDS
 from portal.councils.models import Council, CouncilKind, CouncilState
@@ -62,7 +63,7 @@ def _council_card(council: Council, rows: Sequence[Card] = ()) -> Card:
     return Card(
         title=council.name,
         href=url_for("portal.councils.show", council_id=council.id),
-        symbol="own:council",
+        symbol=COUNCIL_SYMBOLS[council.kind],
         lines=[Line(text=kind_of(council))] if rows or chips else (),
         chips=chips,
         rows=rows,
@@ -102,7 +103,7 @@ def council_page(
         banner = Chip(text=own_house_warning(), tone="alarm", mark="warning")
     return Page(
         title=council.name,
-        symbol="own:council",
+        symbol=COUNCIL_SYMBOLS[council.kind],
         council=council,
         section="people",
         back=url_for("portal.start.show"),
