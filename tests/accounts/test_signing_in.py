@@ -6,34 +6,13 @@ import threading
 import pytest
 import sqlalchemy as sa
 
-from portal import audit, database
+from portal import database
 from portal.identity import Proof
 from portal.residents import service as residents
 from portal.returning import own_path
 from portal.standalone.accounts import service
 from portal.standalone.accounts.models import Account
-
-PASSWORD = "huisraad-demo"
-
-
-def fields_of(page):
-    return dict(
-        re.findall(r'name="(csrf_token|act)"[^>]*value="([^"]+)"', page.text.split("<main")[1])
-    )
-
-
-def sign_in(client, who="ondersteuner", password=PASSWORD, path="/sign-in", **data):
-    fields = {**fields_of(client.get(path)), "email": f"{who}@huisraad.example", **data}
-    return client.post("/sign-in", data={**fields, "password": password})
-
-
-def is_in(client):
-    return client.get("/help").status_code == 200
-
-
-@pytest.fixture
-def visitor(client_as):
-    return client_as(None)
+from tests.accounts.conftest import PASSWORD, fields_of, is_in, sign_in
 
 
 def test_who_knows_the_password_comes_in(visitor):
@@ -297,57 +276,3 @@ def test_an_account_left_alone_on_a_tablet_is_signed_out(client_as, clock):
     assert is_in(client)
     clock.forward(minutes=12)
     assert not is_in(client)
-
-
-def kept_texts(app):
-    with app.app_context():
-        database.begin(writes=False)
-        return database.session.scalars(sa.select(audit.Draft)).all()
-
-
-def typed_too_late(app, client, name="Avond 🌙 <b>"):
-    """Type a new tablet's name, lose the sign-in, send it."""
-    page = client.get("/houses/1/tablets/new")
-    data = {**fields_of(page), "name": name, "password": "secret"}
-    with app.app_context():
-        database.begin(writes=True)
-        with client.session_transaction() as cookie:
-            residents.end_sign_in(cookie["_user_id"])
-        database.session.commit()
-        database.end()
-    return client.post("/houses/1/tablets/new", data=data)
-
-
-def test_what_was_typed_while_the_sign_in_had_ended_comes_back(app, visitor):
-    sign_in(visitor)
-    answer = typed_too_late(app, visitor)
-    assert "/sign-in" in answer.location
-    back = sign_in(visitor, path=answer.location)
-    assert back.location.startswith("/again")
-    page = visitor.get(back.location)
-    assert "Avond 🌙 &lt;b&gt;" in page.text
-    assert "secret" not in page.text
-    main = page.text.split("<main")[1]
-    form = re.search(r'action="/houses/1/tablets/new".*?</form>', main, re.DOTALL)[0]
-    sent = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form))
-    assert visitor.post("/houses/1/tablets/new", data=sent).status_code == 200
-    assert kept_texts(app) == []
-
-
-def test_kept_text_can_be_thrown_away(app, visitor):
-    sign_in(visitor)
-    typed_too_late(app, visitor)
-    page = visitor.get(sign_in(visitor).location)
-    discard = re.search(r'action="(/again/\d+/discard)"', page.text)[1]
-    assert visitor.post(discard, data=fields_of(page)).status_code == 303
-    assert kept_texts(app) == []
-
-
-def test_kept_text_is_for_its_writer_only_and_for_a_day(app, client_as, visitor, clock):
-    sign_in(visitor)
-    typed_too_late(app, visitor)
-    other = client_as(None)
-    assert sign_in(other, "voorzitter").location == "/"
-    assert other.get("/again").location == "/"
-    clock.forward(hours=25)
-    assert sign_in(visitor).location == "/"

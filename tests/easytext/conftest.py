@@ -250,3 +250,7 @@ def statements(app: Flask) -> Callable[..., Any]:
             sa.event.remove(engine, "before_cursor_execute", note)
 
     return counting
+
+
+def read(response):
+    return unescape(response.get_data(as_text=True))
