@@ -1,4 +1,4 @@
-"""The command line: `python -m pictos suggest` and `python -m pictos sheet`."""
+"""The command line: `python -m pictos suggest`, `sheet` and `readings`."""
 
 import argparse
 import io
@@ -14,6 +14,7 @@ def main(argv: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("suggest", help="a Dutch text a line on stdin, a JSON object a line out")
     commands.add_parser("sheet", help="draw a contact sheet of symbols", add_help=False)
+    commands.add_parser("readings", help="how well people read the pictograms")
     options, rest = parser.parse_known_args(argv)
     if options.command == "sheet":
         from pictos import contact_sheet
@@ -21,6 +22,10 @@ def main(argv: list[str]) -> int:
         return int(contact_sheet.main(rest) or 0)
     if rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if options.command == "readings":
+        from pictos import readings
+
+        return readings.main()
     return _suggest()
 
 

@@ -17,20 +17,28 @@ WEIGHTY = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What emphasis needs to know of a pictogram: its places, class and sureness."""
+    """What emphasis needs to know of a pictogram.
+
+    Its places, class and sureness, and whether its denial is a scene of its own.
+    """
 
     places: tuple[int, ...]
     kind: str
     confidence: float
-    drawn: bool = True
+    scene: bool = False
 
 
 def denied(tokens: Sequence[Token], parts: Sequence[Part]) -> frozenset[int]:
-    """Return the indexes of the parts that a negation of the sentence denies."""
+    """Return the indexes of the parts that a negation of the sentence denies.
+
+    "Of niet" denies nothing: it offers a choice.
+    """
     found = set()
     for part in parts:
-        word = tokens[part.places[0]].lower
-        if part.kind == "x" and word != "nee":
+        first = part.places[0]
+        word = tokens[first].lower
+        offered = first > 0 and tokens[first - 1].lower == "of"
+        if part.kind == "x" and word != "nee" and not offered:
             if word in {"geen", "zonder"}:
                 target = _first_after(part.places[-1], parts, "npgtv")
             else:
@@ -43,19 +51,35 @@ def denied(tokens: Sequence[Token], parts: Sequence[Part]) -> frozenset[int]:
 def main_index(tokens: Sequence[Token], parts: Sequence[Part]) -> int | None:
     """Return which part carries the sentence, or None when no part does.
 
-    What is denied never does: seen alone it would say the opposite. What a question offers
-    to choose from does not either: one option would stand for all.
+    What is denied does not, unless its denial is a scene: seen alone it would say the opposite.
+    What a question offers to choose from does not either: one option would stand for all.
     """
-    out = denied(tokens, parts) | _options(tokens, parts)
+    no = denied(tokens, parts)
+    told = frozenset(index for index in no if _is_told(index, tokens, parts))
+    out = (no - told) | _options(tokens, parts)
     denies = any(part.kind == "x" for part in parts)
     best, most = None, 0.0
     for index, part in enumerate(parts):
         if index in out or part.kind == "x":
             continue
-        weight = _weight(index, tokens, parts)
+        weight = WEIGHTS["n"] if index in told else _weight(index, tokens, parts)
         if weight > most and (not denies or weight >= WEIGHTY):
             best, most = index, weight
     return best
+
+
+def _is_told(index: int, tokens: Sequence[Token], parts: Sequence[Part]) -> bool:
+    """Return whether the scene of a denied verb says the sentence: "ik kom niet".
+
+    It does not where another verb stands before the negation ("kan niet komen"), nor beside
+    another clause ("maandag niet, maar dinsdag wel").
+    """
+    place = parts[index].places[0]
+    return (
+        parts[index].scene
+        and _clause(tokens, place) == (0, len(tokens))
+        and any(part.kind == "x" and part.places[0] > place for part in parts)
+    )
 
 
 def _weight(index: int, tokens: Sequence[Token], parts: Sequence[Part]) -> float:
@@ -136,6 +160,8 @@ def _options(tokens: Sequence[Token], parts: Sequence[Part]) -> frozenset[int]:
         return frozenset()
     either = words.index("of", 1)
     options = {i for i, part in enumerate(parts) if part.places[0] > either}
+    if words[either + 1 : either + 2] == ["niet"]:
+        options.update(i for i, part in enumerate(parts) if part.kind == "v")
     last = either - 1
     for index in range(len(parts) - 1, -1, -1):
         if parts[index].places[-1] > last:

@@ -1,7 +1,8 @@
 """The Dutch lexicon: which word stands for which concept, and how each concept is drawn.
 
 Two tab-separated files in `data/` hold it. `concepts.tsv` names each concept, what people see
-under the pictogram, its English labels and its symbol (`-` when it is deliberately not drawn).
+under the pictogram, its English labels, its symbol (`-` when it is deliberately not drawn) and what
+that picture is known or feared to be taken for (`-` when nothing).
 `lexicon_nl.tsv` leads words and expressions to concepts, some only in a certain context.
 """
 
@@ -27,12 +28,16 @@ PARTICLES = (
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """An idea with its Dutch label, its English labels (specific to general) and its symbol."""
+    """An idea with its Dutch label, its English labels (specific to general) and its symbol.
+
+    `misread` says, in English, what people may take the picture for; empty when nothing is known.
+    """
 
     id: str
     label: str
     labels: tuple[str, ...]
     symbol: Symbol | None
+    misread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,9 @@ def lexicon() -> Lexicon:
 @cache
 def concept(name: str) -> Concept:
     """Return the concept of that id; raise `KeyError` when there is none."""
-    label, english, symbol = _concept_rows()[name]
-    return Concept(name, label, tuple(english.split(";")), _symbol(symbol))
+    label, english, symbol, misread = _concept_rows()[name]
+    labels = tuple(english.split(";"))
+    return Concept(name, label, labels, _symbol(symbol), misread.removeprefix(UNDRAWN))
 
 
 def concept_ids() -> tuple[str, ...]:
@@ -122,8 +128,8 @@ def first_names() -> frozenset[str]:
 
 
 @cache
-def _concept_rows() -> dict[str, tuple[str, str, str]]:
-    return {name: (label, en, symbol) for name, label, en, symbol in _rows("concepts.tsv")}
+def _concept_rows() -> dict[str, list[str]]:
+    return {name: rest for name, *rest in _rows("concepts.tsv")}
 
 
 def _symbol(text: str) -> Symbol | None:

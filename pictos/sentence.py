@@ -11,7 +11,7 @@ from pictos.lexicon import Concept, Entry, concept, lexicon
 from pictos.matching import THRESHOLD, Match, Matcher
 from pictos.moments import find_moments
 from pictos.names import Name, find_names
-from pictos.symbols import Symbol, UnknownSymbolError
+from pictos.symbols import Symbol, UnknownSymbolError, denial
 from pictos.words import Token, clean, sentence_spans, tokenize
 
 MOST_LABELS = 8
@@ -34,12 +34,13 @@ class Picto:
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line prints for this pictogram."""
+        symbol = (self.negated and denial(self.symbol)) or self.symbol
         return {
             "w": self.words,
             "lemma": self.lemma,
             "concept": self.concept,
             "labels": list(self.labels),
-            "symbol": {"set": self.symbol.set, "code": self.symbol.code},
+            "symbol": {"set": symbol.set, "code": symbol.code},
             "confidence": round(self.confidence, 2),
         }
 
@@ -181,7 +182,8 @@ def _sentence(text: str, names: tuple[str, ...]) -> Sentence:
     for match in Matcher(tokens, taken).matches():
         drawn = concept(match.entry.concept)
         if drawn.symbol is not None:
-            part = emphasis.Part(match.places, match.entry.kind, match.confidence)
+            scene = denial(drawn.symbol) is not None
+            part = emphasis.Part(match.places, match.entry.kind, match.confidence, scene)
             found.append((part, _picto(text, tokens, match, drawn, drawn.symbol)))
     found.sort(key=lambda pair: pair[0].places)
     parts = [part for part, _ in found]

@@ -21,6 +21,9 @@ MARGIN = 2.0
 CROSS = "#D22F27"
 LONGEST = 80
 
+# What a cross over the picture does not say: there the denial is another scene, crossed itself.
+DENIED = {"can": "not-can", "come": "not-come", "may": "may-not"}
+
 _OPENMOJI_CODE = re.compile(r"[0-9A-F]{4,5}(?:-[0-9A-F]{4,5}){0,11}")
 _OWN_CODE = re.compile(r"[a-z]{1,24}(?:-[a-z]{1,24}){0,3}")
 _VIEW_BOX = re.compile(r'viewBox="[^"]*"')
@@ -75,6 +78,13 @@ CREDITS = {
 }
 
 
+def denial(symbol: Symbol) -> Symbol | None:
+    """Return the scene that denies the symbol, or None where a cross over it does."""
+    if symbol.set != "own" or symbol.code not in DENIED:
+        return None
+    return Symbol("own", DENIED[symbol.code])
+
+
 def svg(symbol: Symbol) -> bytes:
     """Return the symbol as a complete SVG, cropped to the square round the drawing."""
     return _svg(symbol).encode()
@@ -102,6 +112,8 @@ def own_names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)
 def _svg(symbol: Symbol) -> str:
+    if symbol.negated and (scene := denial(symbol)):
+        return _svg(scene)
     source = _source(symbol.set, symbol.code)
     left, top, side = _square(source)
     box = f'viewBox="{left:g} {top:g} {side:g} {side:g}"'

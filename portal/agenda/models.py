@@ -12,7 +12,7 @@ from portal.meetings.models import Purpose
 PURPOSES: dict[Purpose, tuple[Any, Any, str]] = {
     Purpose.HEAR: (_("hear something"), _("We hear something."), "own:hear"),
     Purpose.TALK: (_("talk about it"), _("We talk about it."), "own:talk-first"),
-    Purpose.ADVISE: (_("give advice"), _("We say what we think of it."), "own:advise"),
+    Purpose.ADVISE: (_("give advice"), _("We say what we think of it."), "own:advice"),
     Purpose.DECIDE: (_("decide ourselves"), _("We decide together."), "own:decide"),
 }
 """Each purpose: its word, what a resident is told, its pictogram."""

@@ -21,19 +21,27 @@ ENTRIES = rows("lexicon_nl.tsv")
 
 
 def test_every_symbol_can_be_drawn() -> None:
-    for name, _, _, symbol in CONCEPTS:
+    for name, _, _, symbol, _ in CONCEPTS:
         if symbol != UNDRAWN:
             assert str(Symbol.parse(symbol)) == symbol, name
 
 
 def test_every_concept_has_one_to_eight_plain_english_labels() -> None:
-    for name, label, english, _ in CONCEPTS:
+    for name, label, english, *_ in CONCEPTS:
         labels = english.split(";")
         assert 1 <= len(labels) <= 8, name
         assert len(set(labels)) == len(labels), name
         assert all(re.fullmatch(r"[a-z0-9][a-z0-9 '’-]*", each) for each in labels), name
         assert label == label.strip() != "", name
         assert len(label) <= 24, name
+
+
+def test_a_picture_known_to_mislead_says_as_what() -> None:
+    for name, _, _, symbol, misread in CONCEPTS:
+        assert re.fullmatch(r"-|[a-z][a-z ,]{1,39}", misread), name
+        assert misread == "-" or symbol != UNDRAWN, name
+    assert concept("idea").misread == "lamp"
+    assert concept("bus").misread == ""
 
 
 def test_no_concept_or_entry_stands_twice() -> None:

@@ -79,6 +79,21 @@ def test_a_negation_is_drawn_and_crosses_out_what_it_denies(
 
 
 @pytest.mark.parametrize(
+    ("text", "scene"),
+    [("Ik kom niet.", "not-come"), ("Ik kan niet.", "not-can"), ("Dat mag niet.", "may-not")],
+)
+def test_a_denied_verb_is_drawn_as_its_own_scene(text: str, scene: str) -> None:
+    verb, no = suggest(text).as_json()["sentences"][0]["tokens"]
+    assert verb["symbol"] == {"set": "own", "code": scene}
+    assert no["labels"][0] == "not"
+    assert str(candidates(text)[0].symbol).endswith(":not")
+
+
+def test_what_is_offered_as_a_choice_is_not_denied() -> None:
+    assert not any(each.symbol.negated for each in candidates("Kom je wel of niet?"))
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Agendapunt 2: de nieuwe wasmachine.", "wasmachine"),
@@ -90,6 +105,15 @@ def test_a_negation_is_drawn_and_crosses_out_what_it_denies(
         ("Op 15 maart zeggen wij wat wij vinden.", "zeggen"),
         ("Meneer Bakker is vrijwilliger.", "vrijwilliger"),
         ("Er is geen koffie.", None),
+        ("Ik kom niet.", "kom"),
+        ("Wie komt er niet?", "komt"),
+        ("Dat mag niet.", "mag"),
+        ("Henk kan vandaag niet.", "kan"),
+        ("Kom je wel of niet?", None),
+        ("Maandag kom ik niet, maar dinsdag wel.", None),
+        ("De bus komt niet.", "bus"),
+        ("Ik kom niet naar de vergadering.", "kom"),
+        ("Wij gaan niet.", None),
     ],
 )
 def test_the_main_pictogram_is_what_the_sentence_is_about(text: str, expected: str | None) -> None:
