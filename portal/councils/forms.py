@@ -38,6 +38,8 @@ NAMED_ROLES = (Role.MEMBER, Role.CHAIR, Role.SECRETARY, Role.TREASURER, Role.SUP
 class OwnCouncilForm(PortalForm):
     """What a council decides about itself."""
 
+    seldom = tuple(f"word_{role}" for role in NAMED_ROLES)
+
     name = Text(_("Name of the council"), [DataRequired(_("Give the council a name."))])
     accent = RadioField(_("Colour"), choices=offered(ACCENT_WORDS.items()))
     word_member = Text(_("Your word for a member"), most=40)
@@ -74,7 +76,13 @@ class OwnCouncilForm(PortalForm):
 class CouncilForm(OwnCouncilForm):
     """All of a council: for the administrator."""
 
-    kind = SelectField(_("What kind of council?"), choices=offered(KIND_WORDS.items()))
+    seldom = (*OwnCouncilForm.seldom, "accent", "shares_rights")
+
+    kind = SelectField(
+        _("What kind of council?"),
+        choices=offered(KIND_WORDS.items()),
+        default=CouncilKind.HOUSE,
+    )
     parent = SelectField(_("Part of which council?"), coerce=int, default=0)
     house = SelectField(_("Of which house?"), coerce=int, default=0)
     state = RadioField(
@@ -99,6 +107,7 @@ class CouncilForm(OwnCouncilForm):
 
 
 class NewCouncilForm(CouncilForm):
-    """A council to be: there is no version yet."""
+    """A council to be: at work at once, and there is no version yet."""
 
+    seldom = (*CouncilForm.seldom, "state")
     version = None

@@ -49,7 +49,8 @@ class House(Base):
     """A house where people live together; its people share a tablet and a council.
 
     ``confidant`` and ``complaints_officer`` are who help with what concerns one person
-    (name and telephone): the council itself does not treat complaints.
+    (name and telephone): the council itself does not treat complaints. ``symbol`` is the
+    pictogram by which the house is known, ``photo_key`` a photo of its front door.
     """
 
     __tablename__ = "portal_house"
@@ -58,13 +59,21 @@ class House(Base):
     name: Mapped[str] = mapped_column(sa.String(120), unique=True)
     confidant: Mapped[str] = mapped_column(sa.String(160), default="")
     complaints_officer: Mapped[str] = mapped_column(sa.String(160), default="")
+    symbol: Mapped[str] = mapped_column(sa.String(80), unique=True, index=True, server_default="")
+    photo_key: Mapped[str | None] = mapped_column(sa.String(64))
     version: Mapped[int] = mapped_column(default=1)
+
+    @property
+    def picture(self) -> str:
+        """What the house looks like: its front door, else its symbol; as a pictogram's name."""
+        return f"door:{self.id}/{self.photo_key}" if self.photo_key else self.symbol
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such
 
 
 class Council(Base):
-    """A council, or a body of one. ``role_names`` holds the council's own word for a role."""
+    """A council, or a body of one. ``role_names`` holds the council's own word for a role,
+    ``symbol`` the pictogram by which it is known."""
 
     __tablename__ = "portal_council"
     __table_args__ = (
@@ -86,6 +95,7 @@ class Council(Base):
     kind: Mapped[str] = mapped_column(sa.String(20))
     state: Mapped[str] = mapped_column(sa.String(20), default=CouncilState.ACTIVE)
     accent: Mapped[str] = mapped_column(sa.String(20), default="petrol")
+    symbol: Mapped[str] = mapped_column(sa.String(80), unique=True, index=True, server_default="")
     role_names: Mapped[dict[str, str]] = mapped_column(sa.JSON, default=dict)
     shares_rights: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)

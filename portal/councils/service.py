@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased, joinedload
 
-from portal import audit
+from portal import audit, emblems
 from portal.audit import AuditEvent
 from portal.councils.models import (
     CHILD_KINDS,
@@ -18,6 +18,7 @@ from portal.councils.models import (
     Organisation,
 )
 from portal.database import session
+from portal.engines import in_order, in_order_key, lower
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
 from portal.i18n import lazy_gettext
@@ -66,7 +67,7 @@ def role_word(council: Council, role: str) -> str:
 def found(condition: sa.ColumnElement[bool]) -> list[Council]:
     """The councils that the condition lets through, by name, each with its house."""
     query = sa.select(Council).options(joinedload(Council.house)).where(condition)
-    return list(session.scalars(query.order_by(Council.name)))
+    return list(session.scalars(query.order_by(in_order(Council.name))))
 
 
 def ids(condition: sa.ColumnElement[bool]) -> frozenset[int]:
@@ -76,7 +77,7 @@ def ids(condition: sa.ColumnElement[bool]) -> frozenset[int]:
 
 def tree(councils: Iterable[Council]) -> list[Branch]:
     """The councils as a tree, dissolved ones last; a child of an unseen parent stands alone."""
-    rows = sorted(councils, key=lambda c: (c.state == CouncilState.DISSOLVED, c.name.casefold()))
+    rows = sorted(councils, key=lambda c: (c.state == CouncilState.DISSOLVED, in_order_key(c.name)))
     known = {council.id for council in rows}
 
     def below(parent_id: int | None, depth: int) -> Iterator[Branch]:
@@ -107,6 +108,7 @@ def make_council(actor: Actor, design: Design) -> Council:
     organisation_id = session.scalars(sa.select(Organisation.id).limit(1)).one()
     council = Council(organisation_id=organisation_id)
     _apply(council, design)
+    emblems.give(council)
     session.add(council)
     session.flush()
     audit.record(actor, "council:made", council_id=council.id)
@@ -166,7 +168,7 @@ def trail(council: Council, before: int | None = None) -> list[tuple[AuditEvent,
 
 def _check(design: Design, council: Council | None = None) -> None:
     own_id = council.id if council else 0
-    same = sa.func.lower(Council.name) == design.name.lower()
+    same = lower(Council.name) == design.name.lower()
     if session.scalar(sa.select(Council.id).where(same, Council.id != own_id)):
         raise RefusedError(_("There is a council with this name already."), field="name")
     if design.house_id is not None and session.get(House, design.house_id) is None:

@@ -5,10 +5,11 @@ from typing import Any
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.access import policy
+from portal.access import policy, words
 from portal.access.guard import requires
 from portal.access.permissions import Permission
-from portal.context import current_actor, current_view
+from portal.choosing import emblem_answer
+from portal.context import current_actor, current_view, offers
 from portal.councils import pages
 from portal.councils import service as councils
 from portal.councils.forms import CouncilForm, NewCouncilForm, OwnCouncilForm
@@ -111,7 +112,7 @@ def edit(council: Council) -> ResponseReturnValue:
             form.version.process_data(error.version)
     page = FormPage(
         title=_("Change the council"),
-        symbol="own:council",
+        symbol=council.symbol,
         council=council,
         section="people",
         back=url_for(".show", council_id=council.id),
@@ -119,6 +120,14 @@ def edit(council: Council) -> ResponseReturnValue:
         theirs=theirs,
     )
     return render(page, status)
+
+
+@bp.route("/councils/<int:council_id>/picture", methods=["GET", "POST"])
+@requires(Permission.COUNCIL_EDIT, subject="council_id")
+def picture(council: Council) -> ResponseReturnValue:
+    """Choose the picture by which the council is known."""
+    done = url_for(".show", council_id=council.id)
+    return emblem_answer(council, done=done, council=council, section="people")
 
 
 @bp.get("/councils/<int:council_id>/trail")
@@ -135,9 +144,7 @@ def trail(council: Council) -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def who_may_what() -> ResponseReturnValue:
     """The table of rights, in words."""
-    return render(
-        pages.policy_page(policy.policy_table(), current_view(), request.args.get("who", ""))
-    )
+    return render(pages.policy_page(words.table(), current_view(), request.args.get("who", "")))
 
 
 def _may(permission: Permission, council: Council) -> bool:
@@ -149,16 +156,22 @@ def _actions(council: Council) -> list[Action]:
     propose = "membership.propose"
     if _may(Permission.MEMBERSHIP_EDIT, council):
         propose = "membership.add"
+    archive = (Permission.ARCHIVE_LIST, "archive", "portal.archive.index")
+    if not _may(Permission.ARCHIVE_LIST, council):
+        archive = (Permission.ARCHIVE_FILL, "archive.add", "portal.archive.add")
     possible = (
         (Permission.MEMBERSHIP_PROPOSE, propose, "portal.memberships.add"),
         (Permission.PERSON_MAKE, "person.make", "portal.people.make"),
+        archive,
         (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
+        (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),
         (Permission.AUDIT_VIEW, "audit", "portal.councils.trail"),
+        (Permission.MESSAGE_PRINT, "messages", "portal.mail.paper"),
     )
     return [
         Action(concept=concept, href=url_for(endpoint, **at))
         for permission, concept, endpoint in possible
-        if _may(permission, council)
+        if _may(permission, council) and offers(endpoint)
     ]
 
 
@@ -168,6 +181,8 @@ def _choices(form: Any, council: Council | None) -> Any:
     form.parent.choices = offered(
         [(0, _("none: it stands on its own")), *((one.id, one.name) for one in parents)]
     )
+    form.parent.symbols = {str(one.id): one.symbol for one in parents}
     every = houses.found(policy.where(current_actor(), Permission.HOUSE_VIEW))
+    form.house.symbols = {str(one.id): one.picture for one in every}
     form.house.choices = offered([(0, _("of no house")), *((one.id, one.name) for one in every)])
     return form

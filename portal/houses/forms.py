@@ -1,6 +1,6 @@
 """What is asked for a house and for who works there."""
 
-from wtforms import SelectField
+from wtforms import FileField, SelectField
 from wtforms.validators import DataRequired
 
 from portal.forms import PortalForm, Text, Version
@@ -23,6 +23,17 @@ class HouseForm(NewHouseForm):
     """A house that is there."""
 
     version = Version()
+
+
+class DoorForm(PortalForm):
+    """A photo by which the house is known."""
+
+    photo = FileField(
+        _("A photo of the front door"),
+        [DataRequired(_("Choose a photo."))],
+        description=_("No people and no name on it. At most 10 MB; it is cut to a square."),
+        render_kw={"accept": "image/jpeg,image/png,image/webp"},
+    )
 
 
 class StaffForm(PortalForm):

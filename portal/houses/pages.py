@@ -26,7 +26,7 @@ def index_page(houses: Sequence[House], *, may_make: bool) -> Page:
             Card(
                 title=house.name,
                 href=url_for("portal.houses.show", house_id=house.id),
-                symbol="openmoji:1F3E0",
+                symbol=house.picture,
             )
             for house in houses
         ],
@@ -52,7 +52,7 @@ def house_page(
         Card(
             title=council.name,
             href=url_for("portal.councils.show", council_id=council.id),
-            symbol="own:council",
+            symbol=council.symbol,
         )
         for council in councils
     ]
@@ -61,10 +61,15 @@ def house_page(
         actions = [
             Action(concept="staff.add", href=url_for("portal.houses.add_staff", **at)),
             Action(concept="house.edit", href=url_for("portal.houses.edit", **at)),
+            Action(concept="picture", href=url_for("portal.houses.picture", **at)),
+            Action(concept="photo", href=url_for("portal.houses.photo", **at)),
         ]
+    if may_edit and house.photo_key:
+        gone = url_for("portal.houses.remove_photo", **at)
+        actions.append(Action(concept="photo.remove", href=gone, post=True, tone="quiet"))
     return Page(
         title=house.name,
-        symbol="openmoji:1F3E0",
+        symbol=house.picture,
         council=councils[0] if councils else None,
         section="people",
         back=url_for("portal.houses.index"),
@@ -87,7 +92,6 @@ def _people_card(residents: Sequence[Person]) -> Card:
     nobody = Line(text=_("Nobody lives here yet."), symbol="own:nobody")
     return Card(
         title=_("Who lives here?"),
-        symbol="own:resident",
         rows=rows,
         lines=() if rows else [nobody],
     )

@@ -3,9 +3,10 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit
+from portal import audit, emblems, photos
 from portal.councils.models import Council, House
 from portal.database import session
+from portal.engines import in_order, lower
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
 from portal.identity import Actor
@@ -14,7 +15,7 @@ from portal.people.models import HouseStaff, Person
 
 def found(condition: sa.ColumnElement[bool]) -> list[House]:
     """The houses that the condition lets through, by name."""
-    return list(session.scalars(sa.select(House).where(condition).order_by(House.name)))
+    return list(session.scalars(sa.select(House).where(condition).order_by(in_order(House.name))))
 
 
 def is_house(house_id: int) -> sa.ColumnElement[bool]:
@@ -25,13 +26,13 @@ def is_house(house_id: int) -> sa.ColumnElement[bool]:
 def councils_of(house: House) -> list[Council]:
     """The councils of the house, by name."""
     query = sa.select(Council).where(Council.house_id == house.id)
-    return list(session.scalars(query.order_by(Council.name)))
+    return list(session.scalars(query.order_by(in_order(Council.name))))
 
 
 def residents_of(house: House) -> list[Person]:
     """Who lives in the house now, by name."""
     query = sa.select(Person).where(Person.house_id == house.id, Person.left_at.is_(None))
-    return list(session.scalars(query.order_by(Person.call_name, Person.name)))
+    return list(session.scalars(query.order_by(in_order(Person.call_name), in_order(Person.name))))
 
 
 def staff_of(house_id: int | None) -> list[HouseStaff]:
@@ -42,13 +43,14 @@ def staff_of(house_id: int | None) -> list[HouseStaff]:
         .options(joinedload(HouseStaff.person))
         .where(HouseStaff.house_id == house_id, Person.left_at.is_(None))
     )
-    return list(session.scalars(query.order_by(Person.call_name)))
+    return list(session.scalars(query.order_by(in_order(Person.call_name))))
 
 
 def make_house(actor: Actor, *, name: str, confidant: str, complaints_officer: str) -> House:
     """Make a house. Raises `RefusedError` when the name is taken."""
     _check_name(name, 0)
     house = House(name=name, confidant=confidant, complaints_officer=complaints_officer)
+    emblems.give(house)
     session.add(house)
     session.flush()
     audit.record(actor, "house:made", detail=f"house {house.id}")
@@ -69,6 +71,24 @@ def change_house(
     _check_name(name, house.id)
     house.name, house.confidant = name, confidant
     house.complaints_officer = complaints_officer
+    session.flush()
+    audit.record(actor, "house:changed", detail=f"house {house.id}")
+
+
+def place_photo(actor: Actor, house: House, key: str) -> None:
+    """Show this photo of the front door from now on."""
+    if house.photo_key:
+        photos.remove_after_commit(house.photo_key)
+    house.photo_key = key
+    session.flush()
+    audit.record(actor, "house:changed", detail=f"house {house.id}")
+
+
+def remove_photo(actor: Actor, house: House) -> None:
+    """Show the symbol of the house again; the photo is gone at once."""
+    if house.photo_key:
+        photos.remove(house.photo_key)
+    house.photo_key = None
     session.flush()
     audit.record(actor, "house:changed", detail=f"house {house.id}")
 
@@ -103,6 +123,6 @@ def remove_staff(actor: Actor, house: House, staff_id: int) -> None:
 
 
 def _check_name(name: str, own_id: int) -> None:
-    same = sa.func.lower(House.name) == name.lower()
+    same = lower(House.name) == name.lower()
     if session.scalar(sa.select(House.id).where(same, House.id != own_id)):
         raise RefusedError(_("There is a house with this name already."), field="name")

@@ -4,18 +4,22 @@ from typing import Any
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import CombinedMultiDict
 
+from portal import database, photos
 from portal.access import policy
 from portal.access.guard import bounded, ensure, requires
 from portal.access.permissions import Permission
+from portal.choosing import emblem_answer
 from portal.context import current_actor
 from portal.councils.models import House
 from portal.errors import ConflictError, RefusedError
 from portal.forms import offered
 from portal.houses import pages
 from portal.houses import service as houses
-from portal.houses.forms import HouseForm, NewHouseForm, StaffForm
+from portal.houses.forms import DoorForm, HouseForm, NewHouseForm, StaffForm
 from portal.i18n import gettext as _
+from portal.limits import takes
 from portal.memberships import service as memberships
 from portal.people import service as people
 from portal.rendering import FormPage, render
@@ -95,6 +99,40 @@ def edit(house: House) -> ResponseReturnValue:
             form.version.process_data(error.version)
             return _form(title, form, back, theirs=error.theirs)
     return _form(title, form, back)
+
+
+@bp.route("/houses/<int:house_id>/picture", methods=["GET", "POST"])
+@requires(Permission.HOUSE_EDIT, subject="house_id")
+def picture(house: House) -> ResponseReturnValue:
+    """Choose the picture by which the house is known."""
+    return emblem_answer(house, done=url_for(".show", house_id=house.id), section="people")
+
+
+@bp.route("/houses/<int:house_id>/photo", methods=["GET", "POST"])
+@requires(Permission.HOUSE_EDIT, subject="house_id", alone=True)
+@takes(megabytes=12)
+def photo(house: House) -> ResponseReturnValue:
+    """Show the front door. The photo is decoded before the writing begins."""
+    form = DoorForm(CombinedMultiDict([request.form, request.files]))
+    back = url_for(".show", house_id=house.id)
+    if form.sent():
+        try:
+            key = photos.store(photos.cleaned(form.photo.data.stream))
+            database.begin(writes=True)
+            actor = current_actor()
+            houses.place_photo(actor, ensure(actor, Permission.HOUSE_EDIT, house.id), key)
+            return redirect(back, 303)
+        except RefusedError as error:
+            form.refuse(error)
+    return _form(_("A photo of %(name)s", name=house.name), form, back)
+
+
+@bp.post("/houses/<int:house_id>/photo/remove")
+@requires(Permission.HOUSE_EDIT, subject="house_id")
+def remove_photo(house: House) -> ResponseReturnValue:
+    """Take the photo of the front door away."""
+    houses.remove_photo(current_actor(), house)
+    return redirect(url_for(".show", house_id=house.id), 303)
 
 
 @bp.route("/houses/<int:house_id>/staff/new", methods=["GET", "POST"])

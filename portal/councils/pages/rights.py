@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask import url_for
 
-from portal.access.policy import GROUPS, PolicyRow
+from portal.access.words import GROUPS, PolicyRow
 from portal.context import View
 from portal.i18n import gettext as _
 from portal.rendering import Card, Line, Page

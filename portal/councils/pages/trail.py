@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import url_for
 
-from portal.access.policy import WORDS
+from portal.access.words import WORDS
 from portal.audit import AuditEvent
 from portal.clock import local
 from portal.councils.models import Council
@@ -34,6 +34,7 @@ EVENT_WORDS: dict[str, Any] = {
     "meeting:fix": lazy_gettext("fixed an agenda"),
     "meeting:invite": lazy_gettext("sent the invitation"),
     "meeting:cancel": lazy_gettext("cancelled a meeting"),
+    "message:print": lazy_gettext("printed a letter"),
     "item:add": lazy_gettext("added an agenda item"),
     "item:edit": lazy_gettext("changed an agenda item"),
     "item:move": lazy_gettext("moved an agenda item"),

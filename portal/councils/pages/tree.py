@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from flask import url_for
 
-from portal.concepts import COUNCIL_SYMBOLS
-from portal.context import View
+from portal.context import View, offers
 from portal.councils.forms import KIND_WORDS, STATE_WORDS
 from portal.councils.models import Council, CouncilKind, CouncilState
 from portal.councils.service import Branch, role_word
@@ -15,6 +14,13 @@ from portal.people.models import HouseStaff, Membership, Person
 from portal.rendering import Action, Card, Chip, Line, Page
 from portal.terms import confirm_actions, own_house_warning, term_of, waiting_chip
 
+PERHAPS = (
+    ("imports", "portal.imports.index"),
+    ("accounts", "portal.accounts.index"),
+    ("health", "portal.health.show"),
+)
+"""What an administrator has besides, where there is such a page."""
+
 
 def tree_page(branches: Sequence[Branch], *, view: View, may_make: bool) -> Page:
     """The councils that the reader sees: as a tree, in the picto view as tiles."""
@@ -23,6 +29,12 @@ def tree_page(branches: Sequence[Branch], *, view: View, may_make: bool) -> Page
         actions = [
             Action(concept="council.make", href=url_for("portal.councils.make"), tone="main"),
             Action(concept="houses", href=url_for("portal.houses.index")),
+            Action(concept="jobs", href=url_for("portal.jobs.index")),
+            *(
+                Action(concept=concept, href=url_for(endpoint))
+                for concept, endpoint in PERHAPS
+                if offers(endpoint)
+            ),
         ]
     cards: list[Card] = []
     if view is View.PICTO:
@@ -63,7 +75,7 @@ def _council_card(council: Council, rows: Sequence[Card] = ()) -> Card:
     return Card(
         title=council.name,
         href=url_for("portal.councils.show", council_id=council.id),
-        symbol=COUNCIL_SYMBOLS[council.kind],
+        symbol=council.symbol,
         lines=[Line(text=kind_of(council))] if rows or chips else (),
         chips=chips,
         rows=rows,
@@ -89,7 +101,7 @@ def council_page(
     """Who is in the council, who supports it and what a supporter never does, who helps whom."""
     draw = _as_lines if view is View.PICTO else _as_rows
     cards = [
-        draw(council, _("Who is in the council?"), "own:group", roster.members),
+        draw(council, _("Who is in the council?"), "", roster.members),
         *(supporter_card(council, one) for one in roster.supporters),
     ]
     if roster.guests:
@@ -103,7 +115,7 @@ def council_page(
         banner = Chip(text=own_house_warning(), tone="alarm", mark="warning")
     return Page(
         title=council.name,
-        symbol=COUNCIL_SYMBOLS[council.kind],
+        symbol=council.symbol,
         council=council,
         section="people",
         back=url_for("portal.start.show"),
