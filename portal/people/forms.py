@@ -1,8 +1,8 @@
-"""What is asked of people, their photo and who helps them."""
+"""What is asked of people and who helps them."""
 
 from typing import Any
 
-from wtforms import BooleanField, FileField, RadioField, SelectField
+from wtforms import RadioField, SelectField
 from wtforms.validators import DataRequired
 
 from portal.councils.service import ROLE_WORDS
@@ -17,6 +17,9 @@ VIEWS = [("standard", _("with text")), ("picto", _("with pictures"))]
 
 class PersonForm(PortalForm):
     """A person: the name in full, and the name in daily life."""
+
+    together = (("name", "call_name"),)
+    seldom = ("employer", "represents")
 
     name = Text(_("First and last name"), [DataRequired(_("Fill in the name."))])
     call_name = Text(
@@ -73,26 +76,6 @@ class NewPersonForm(PersonForm):
         description=_("For a representative only. Leave empty for a client."),
     )
     version = None
-
-
-class PhotoForm(PortalForm):
-    """A photo, and first the yes to it."""
-
-    consent = BooleanField(
-        _("Yes, this photo may be seen by the people of the house and the council"),
-        [DataRequired(_("Ask first. Without a yes there is no photo."))],
-    )
-    consent_of = Text(
-        _("Who said yes?"),
-        [DataRequired(_("Write who said yes."))],
-        description=_("The person, or who decides together with the person."),
-    )
-    photo = FileField(
-        _("Photo"),
-        [DataRequired(_("Choose a photo."))],
-        description=_("A JPEG, PNG or WebP of at most 10 MB. It is cut to a square."),
-        render_kw={"accept": "image/jpeg,image/png,image/webp"},
-    )
 
 
 class HelperForm(PortalForm):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.councils.models import Council, House
 from portal.database import Base, one_of
+from portal.engines import WRITERS
 from portal.identity import Role
 
 
@@ -91,7 +92,7 @@ TERM_TRIGGERS: Mapping[str, tuple[str, ...]] = {
     ),
     "postgresql": (
         "CREATE FUNCTION portal_membership_clash() RETURNS trigger AS $$ BEGIN "
-        "PERFORM pg_advisory_xact_lock(7301, NEW.person_id); "
+        f"PERFORM {WRITERS}; "
         f"IF EXISTS ({_CLASH}) THEN RAISE EXCEPTION 'membership clash' "
         "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NULL; "
         "END $$ LANGUAGE plpgsql",

@@ -27,8 +27,8 @@ def index_page(people: Sequence[Person], councils: Sequence[Council], *, view: V
         cards = [_face(person) for person in people]
     else:
         cards = [
-            Card(title=house, rows=[_row(person) for person in some])
-            for house, some in groupby(sorted(people, key=_house_name), key=_house_name)
+            Card(title=name, symbol=symbol, rows=[_row(person) for person in some])
+            for (name, symbol), some in groupby(sorted(people, key=_house), key=_house)
         ]
         if len(councils) > MOST_BUTTONS:
             tiles = [_tile(council) for council in councils]
@@ -49,18 +49,19 @@ def index_page(people: Sequence[Person], councils: Sequence[Council], *, view: V
 
 def _to_council(council: Council) -> Action:
     href = url_for("portal.councils.show", council_id=council.id)
-    return Action(concept="council", href=href, label=council.name)
+    return Action(concept="council", href=href, label=council.name, symbol=council.symbol)
 
 
-def _house_name(person: Person) -> str:
-    return person.house.name if person.house else _("Lives elsewhere")
+def _house(person: Person) -> tuple[str, str]:
+    house = person.house
+    return (house.name, house.symbol) if house else (_("Lives elsewhere"), "")
 
 
 def _tile(council: Council) -> Card:
     return Card(
         title=council.name,
         href=url_for("portal.councils.show", council_id=council.id),
-        symbol="own:council",
+        symbol=council.symbol,
     )
 
 
@@ -94,10 +95,12 @@ def person_page(
     may_photo: bool,
 ) -> Page:
     """Who this is: house, councils with their terms, who helps; and what can be changed."""
-    lines = [Line(text=_("This is %(name)s.", name=person.call_name), photo_of=person)]
+    lines = []
     if person.house:
+        may_see = policy.has(actor, Permission.DOOR_VIEW, person.house.id)
+        house = person.house.picture if may_see else person.house.symbol
         lives = _("%(name)s lives in %(house)s.", name=person.call_name, house=person.house.name)
-        lines.append(Line(text=lives, symbol="openmoji:1F3E0"))
+        lines.append(Line(text=lives, symbol=house))
     if person.employer:
         works = _(
             "%(name)s works for %(employer)s.", name=person.call_name, employer=person.employer
@@ -106,7 +109,8 @@ def person_page(
     cards = [
         Card(
             title=person.name,
-            lines=lines,
+            photo_of=person,
+            lines=lines or [Line(text=_("This is %(name)s.", name=person.call_name))],
             facts=_facts(person, may_photo=may_photo),
             actions=_own_actions(person, may_edit=may_edit, may_photo=may_photo),
         )
@@ -142,17 +146,10 @@ def _own_actions(person: Person, *, may_edit: bool, may_photo: bool) -> list[Act
     if may_edit:
         actions.append(Action(concept="edit", href=url_for("portal.people.edit", **at)))
     if may_photo:
-        actions.append(Action(concept="photo", href=url_for("portal.people.photo", **at)))
+        actions.append(Action(concept="photo", href=url_for("portal.consents.photo", **at)))
     if may_photo and person.photo_key:
-        actions.append(
-            Action(
-                concept="photo.remove",
-                href=url_for("portal.people.remove_photo", **at),
-                post=True,
-                tone="quiet",
-                confirm=_("The photo is gone at once. Remove it?"),
-            )
-        )
+        gone = url_for("portal.consents.take_back", **at)
+        actions.append(Action(concept="photo.remove", href=gone, post=True, tone="quiet"))
     return actions
 
 
@@ -171,7 +168,7 @@ def _term_row(membership: Membership, actor: Actor, today: date) -> Card:
     return Card(
         title=council.name,
         href=url_for("portal.councils.show", council_id=council.id),
-        symbol="own:council",
+        symbol=council.symbol,
         lines=[Line(text=term_of(council, membership))],
         chips=chips,
         actions=actions,

@@ -1,4 +1,4 @@
-"""People: making and changing them, their photo and its consent, who helps them."""
+"""People: making and changing them, who helps them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,9 +6,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit, clock, photos
+from portal import audit
+from portal.consents.service import place_photo as place_photo
 from portal.councils.models import House
 from portal.database import session
+from portal.engines import in_order
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
 from portal.identity import Actor
@@ -34,7 +36,7 @@ def found(condition: sa.ColumnElement[bool]) -> list[Person]:
         sa.select(Person)
         .options(joinedload(Person.house))
         .where(condition, Person.left_at.is_(None))
-        .order_by(Person.call_name, Person.name)
+        .order_by(in_order(Person.call_name), in_order(Person.name), Person.id)
     )
     return list(session.scalars(query))
 
@@ -64,33 +66,6 @@ def change_person(actor: Actor, person: Person, portrait: Portrait, version: int
     audit.record(actor, "person:changed", detail=f"person {person.id}")
 
 
-def place_photo(actor: Actor, person: Person, key: str, consent_of: str) -> None:
-    """Show this photo from now on. The consent is kept: who gave it, when, and who wrote it down.
-
-    Raises `RefusedError` without a consent.
-    """
-    if not consent_of:
-        raise RefusedError(_("A photo needs a yes. Write who said yes."), field="consent_of")
-    if person.photo_key:
-        photos.remove_after_commit(person.photo_key)
-    person.photo_consent_at = clock.now()
-    person.photo_consent_of = consent_of
-    person.photo_key = key
-    session.flush()
-    audit.record(actor, "photo:placed", detail=f"person {person.id}")
-
-
-def remove_photo(actor: Actor, person: Person) -> None:
-    """Take the consent back: the photo is gone at once, file and all."""
-    if person.photo_key:
-        photos.remove(person.photo_key)
-    person.photo_key = None
-    person.photo_consent_at = None
-    person.photo_consent_of = ""
-    session.flush()
-    audit.record(actor, "photo:removed", detail=f"person {person.id}")
-
-
 def helpers_of(person: Person) -> list[Helper]:
     """Who helps the person, by name."""
     query = (
@@ -99,7 +74,7 @@ def helpers_of(person: Person) -> list[Helper]:
         .options(joinedload(Helper.helper))
         .where(Helper.person_id == person.id, Person.left_at.is_(None))
     )
-    return list(session.scalars(query.order_by(Person.call_name)))
+    return list(session.scalars(query.order_by(in_order(Person.call_name))))
 
 
 def helps(people: list[int]) -> list[tuple[Person, Person]]:
@@ -109,7 +84,7 @@ def helps(people: list[int]) -> list[tuple[Person, Person]]:
         .join(Helper.person)
         .options(joinedload(Helper.helper), joinedload(Helper.person))
         .where(Helper.person_id.in_(people), Person.left_at.is_(None))
-        .order_by(Person.call_name)
+        .order_by(in_order(Person.call_name))
     )
     return [(row.helper, row.person) for row in session.scalars(query)]
 

@@ -1,11 +1,8 @@
-"""The addresses of people, their photos and who helps them."""
-
-from typing import Any
+"""The addresses of people and who helps them."""
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import database, photos
 from portal.access import policy
 from portal.access.guard import bounded, ensure, requires
 from portal.access.permissions import Permission
@@ -20,7 +17,7 @@ from portal.identity import Role
 from portal.memberships import service as memberships
 from portal.people import pages
 from portal.people import service as people
-from portal.people.forms import HelperForm, NewPersonForm, PersonForm, PhotoForm
+from portal.people.forms import HelperForm, NewPersonForm, PersonForm
 from portal.people.models import Person
 from portal.rendering import render
 
@@ -116,33 +113,6 @@ def edit(person: Person) -> ResponseReturnValue:
     return render(pages.form_page(title, form, _show(person), theirs=theirs), status)
 
 
-@bp.route("/people/<int:person_id>/photo", methods=["GET", "POST"])
-@requires(Permission.PHOTO_EDIT, subject="person_id", alone=True)
-def photo(person: Person) -> ResponseReturnValue:
-    """Place a photo, after the yes. Decoded before the writing begins."""
-    actor = current_actor()
-    form = PhotoForm(_sent_fields())
-    if form.sent():
-        try:
-            key = photos.store(photos.cleaned(form.photo.data.stream))
-            database.begin(writes=True)
-            same = ensure(actor, Permission.PHOTO_EDIT, person.id)
-            people.place_photo(actor, same, key, form.consent_of.data or "")
-            return redirect(_show(person), 303)
-        except RefusedError as error:
-            form.refuse(error)
-    title = _("A photo of %(name)s", name=person.call_name)
-    return render(pages.form_page(title, form, _show(person), symbol="openmoji:1F4F7"), _status())
-
-
-@bp.post("/people/<int:person_id>/photo/remove")
-@requires(Permission.PHOTO_EDIT, subject="person_id")
-def remove_photo(person: Person) -> ResponseReturnValue:
-    """Take the yes back: the photo is gone at once."""
-    people.remove_photo(current_actor(), person)
-    return redirect(_show(person), 303)
-
-
 @bp.route("/people/<int:person_id>/helpers/new", methods=["GET", "POST"])
 @requires(Permission.PERSON_EDIT, subject="person_id")
 def add_helper(person: Person) -> ResponseReturnValue:
@@ -170,14 +140,6 @@ def remove_helper(person: Person, helper_id: int) -> ResponseReturnValue:
     """Say that somebody does not help this person any more."""
     people.remove_helper(current_actor(), person, bounded(helper_id))
     return redirect(_show(person), 303)
-
-
-def _sent_fields() -> Any:
-    """The form's fields together with its file, as WTForms wants them."""
-    both: Any = request.form.copy()
-    for name, file in request.files.items():
-        both.add(name, file)
-    return both
 
 
 def _houses(present: int | None) -> list[tuple[int, str]]:

@@ -1,12 +1,10 @@
-"""People, in the browser's eyes: a photo after a yes, gone at once after a no."""
+"""People, in the browser's eyes."""
 
-import io
 import re
 from typing import Any
 
 from portal.people.models import Helper, Membership
 from tests.looking import named, row, rows
-from tests.people.test_photos import picture
 
 
 def send(client: Any, address: str, **fields: Any) -> Any:
@@ -19,64 +17,6 @@ def send(client: Any, address: str, **fields: Any) -> Any:
     if version and "version" not in fields:
         data["version"] = version[1]
     return client.post(address, data=data, content_type="multipart/form-data")
-
-
-def place(client: Any, person_id: int, data: bytes, name: str = "x.jpg", **fields: Any) -> Any:
-    consent = {"consent": "y", "consent_of": "Roos", **fields}
-    return send(client, f"/people/{person_id}/photo", photo=(io.BytesIO(data), name), **consent)
-
-
-def test_a_photo_is_placed_after_a_yes_and_replaced_without_a_trace(
-    session: Any, client_as: Any, app: Any, tmp_path: Any
-) -> None:
-    roos = named(session, "Roos")
-    sanne = client_as("Sanne")
-    assert place(sanne, roos.id, picture(), "../../etc/x.php").status_code == 303
-    first = named(session, "Roos")
-    assert first.photo_consent_of == "Roos"
-    assert first.photo_consent_at is not None
-    first_key = first.photo_key
-    assert place(sanne, roos.id, picture("PNG")).status_code == 303
-    second = named(session, "Roos")
-    assert second.photo_key != first_key
-    kept = [path.name for path in (tmp_path / "photos").iterdir()]
-    assert kept == [f"{second.photo_key}.jpg"]
-    shown = sanne.get(f"/photos/{roos.id}/{second.photo_key}.jpg")
-    assert shown.status_code == 200
-    assert shown.mimetype == "image/jpeg"
-    shown.close()
-    assert client_as("Gerrit").get(f"/photos/{roos.id}/{second.photo_key}.jpg").status_code == 404
-
-
-def test_without_a_yes_or_a_photo_nothing_is_kept(
-    session: Any, client_as: Any, tmp_path: Any
-) -> None:
-    roos = named(session, "Roos")
-    sanne = client_as("Sanne")
-    assert place(sanne, roos.id, picture(), consent="").status_code == 422
-    assert place(sanne, roos.id, picture(), consent_of="  ").status_code == 422
-    assert place(sanne, roos.id, b"<svg onload=alert(1)>", "a.jpg").status_code == 422
-    assert send(sanne, f"/people/{roos.id}/photo", consent="y", consent_of="R").status_code == 422
-    assert not (tmp_path / "photos").exists()
-    assert named(session, "Roos").photo_key is None
-
-
-def test_taking_the_yes_back_removes_the_file_at_once(
-    session: Any, client_as: Any, tmp_path: Any
-) -> None:
-    from portal.identity import Proof
-
-    roos = named(session, "Roos")
-    place(client_as("Sanne"), roos.id, picture())
-    own = client_as("Roos", view="picto", proof=Proof.CARD)
-    page = own.get(f"/people/{roos.id}/photo").get_data(as_text=True)
-    token = re.search(r'name="csrf_token" value="([^"]+)"', page)
-    assert token
-    gone = own.post(f"/people/{roos.id}/photo/remove", data={"csrf_token": token[1]})
-    assert gone.status_code == 303
-    assert not list((tmp_path / "photos").iterdir())
-    after = named(session, "Roos")
-    assert (after.photo_key, after.photo_consent_at) == (None, None)
 
 
 def test_a_supporter_writes_down_a_new_member_and_the_chair_confirms(

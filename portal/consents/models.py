@@ -1,0 +1,145 @@
+"""Tables of consents, and of the photo that waits for one."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.database import Base, one_of
+from portal.people.models import Person
+
+
+class ConsentKind(StrEnum):
+    """What is consented to. Nothing is recorded yet; whoever begins with it asks here."""
+
+    PHOTO = "photo"
+    RECORDING = "recording"
+
+
+class Answer(StrEnum):
+    """What was said: ``NO`` to what was asked, ``BACK`` to what had been agreed before."""
+
+    YES = "yes"
+    NO = "no"
+    BACK = "back"
+
+
+class SaidAs(StrEnum):
+    """In what part somebody did it: oneself, for who is represented, or writing it down."""
+
+    SELF = "self"
+    REPRESENTATIVE = "representative"
+    RECORDER = "recorder"
+
+
+class Consent(Base):
+    """One answer of the history, never changed: the last yes stands until it is taken back.
+
+    ``name`` is who said it, ``by`` who did it here and ``said_as`` in what part; ``helper``
+    sat beside. ``by`` is unknown only for what is older than this table.
+    """
+
+    __tablename__ = "portal_consent"
+    __table_args__ = (
+        one_of("kind", ConsentKind),
+        one_of("answer", Answer),
+        one_of("said_as", SaidAs),
+        sa.CheckConstraint("name <> ''", name="name"),
+        sa.Index("ix_portal_consent_person_id_kind", "person_id", "kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
+    kind: Mapped[str] = mapped_column(sa.String(10))
+    answer: Mapped[str] = mapped_column(sa.String(5))
+    said_as: Mapped[str] = mapped_column(sa.String(15))
+    name: Mapped[str] = mapped_column(sa.String(120))
+    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
+    helper_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
+    at: Mapped[datetime]
+
+    by: Mapped[Person | None] = relationship(foreign_keys=[by_id])
+    helper: Mapped[Person | None] = relationship(foreign_keys=[helper_id])
+
+
+class AskedPhoto(Base):
+    """A photo that waits for the yes: only who may answer sees it."""
+
+    __tablename__ = "portal_asked_photo"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"), primary_key=True)
+    photo_key: Mapped[str] = mapped_column(sa.String(64))
+    asked_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
+    asked_at: Mapped[datetime]
+
+
+_STANDS = """EXISTS (
+    SELECT 1 FROM portal_consent AS yes
+    WHERE yes.person_id = NEW.id AND yes.kind = 'photo' AND yes.answer = 'yes' AND NOT EXISTS (
+        SELECT 1 FROM portal_consent AS back
+        WHERE back.person_id = yes.person_id AND back.kind = yes.kind AND back.answer = 'back'
+          AND back.id > yes.id))"""
+_SHOWN = """NEW.kind = 'photo' AND NEW.answer = 'back' AND EXISTS (
+    SELECT 1 FROM portal_person
+    WHERE portal_person.id = NEW.person_id AND portal_person.photo_key IS NOT NULL)"""
+_NEVER_CHANGED = "person_id, kind, answer, said_as, at"
+
+
+def _on_sqlite(name: str, when: str, wrong: str, why: str) -> str:
+    condition = f" WHEN {wrong}" if wrong else ""
+    return f"CREATE TRIGGER {name} {when}{condition} BEGIN SELECT RAISE(ABORT, '{why}'); END"
+
+
+def _on_postgresql(name: str, when: str, wrong: str, why: str) -> tuple[str, str]:
+    refuse = f"RAISE EXCEPTION '{why}' USING ERRCODE = 'integrity_constraint_violation';"
+    body = f"IF {wrong} THEN {refuse} END IF; RETURN NULL;" if wrong else refuse
+    return (
+        f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN {body} END $$ LANGUAGE plpgsql",
+        f"CREATE TRIGGER {name} {when} FOR EACH ROW EXECUTE FUNCTION {name}()",
+    )
+
+
+_UNASKED = f"NEW.photo_key IS NOT NULL AND NOT {_STANDS}"
+_PHOTO, _BACK, _KEPT = "portal_photo_consent", "portal_consent_back", "portal_consent_kept"
+_NO_CONSENT, _STILL, _HISTORY = (
+    "a photo without consent",
+    "a photo that is still shown",
+    "consents are never changed",
+)
+
+CONSENT_TRIGGERS: Mapping[str, tuple[str, ...]] = {
+    "sqlite": (
+        _on_sqlite(f"{_PHOTO}_first", "AFTER INSERT ON portal_person", _UNASKED, _NO_CONSENT),
+        _on_sqlite(_PHOTO, "AFTER UPDATE OF photo_key ON portal_person", _UNASKED, _NO_CONSENT),
+        _on_sqlite(_BACK, "AFTER INSERT ON portal_consent", _SHOWN, _STILL),
+        _on_sqlite(_KEPT, f"BEFORE UPDATE OF {_NEVER_CHANGED} ON portal_consent", "", _HISTORY),
+        _on_sqlite(f"{_KEPT}_all", "BEFORE DELETE ON portal_consent", "", _HISTORY),
+    ),
+    "postgresql": (
+        *_on_postgresql(
+            _PHOTO, "AFTER INSERT OR UPDATE OF photo_key ON portal_person", _UNASKED, _NO_CONSENT
+        ),
+        *_on_postgresql(_BACK, "AFTER INSERT ON portal_consent", _SHOWN, _STILL),
+        *_on_postgresql(
+            _KEPT, f"BEFORE DELETE OR UPDATE OF {_NEVER_CHANGED} ON portal_consent", "", _HISTORY
+        ),
+    ),
+}
+"""No photo is shown without a yes that stands, and what was said stays said: the last line
+behind the service."""
+
+for _dialect, _statements in CONSENT_TRIGGERS.items():
+    for _statement in _statements:
+        sa.event.listen(
+            Consent.__table__,
+            "after_create",
+            sa.DDL(_statement).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
+        )
+for _function in (_PHOTO, _BACK, _KEPT):
+    sa.event.listen(
+        Consent.__table__,
+        "after_drop",
+        sa.DDL(f"DROP FUNCTION IF EXISTS {_function} CASCADE").execute_if(dialect="postgresql"),  # type: ignore[no-untyped-call]
+    )
