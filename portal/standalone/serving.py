@@ -1,6 +1,7 @@
 """The server of the stand-alone application: waitress, on this computer only."""
 
 import gc
+import resource
 import signal
 import socket
 import time
@@ -10,37 +11,74 @@ from threading import Event
 from typing import Any
 
 from flask import Flask
-from waitress import create_server
+from waitress.adjustments import Adjustments
+from waitress.task import ThreadedTaskDispatcher
 
-PATIENCE = 5.0
+from portal import limits
+from portal.jobs.service import Workers
+from portal.standalone.connections import MOST_HEADERS, MOST_THROWN_AWAY, ManyVisitors
+from portal.standalone.tls import lines
+from portal.standalone.tls.identity import Identity
+
+PATIENCE = 10.0
 """Seconds that requests under way get to finish once the server is told to stop."""
+THREADS = 8
+MOST_CONNECTIONS = 1000
+SWEEP = 5
+"""Seconds after which who is idle or late is looked for again."""
 
 
 class Server:
-    """Serves an app on the loopback address until told to stop; then finishes what it began.
+    """Serves an app until told to stop; then finishes what it began.
 
+    ``host`` is the address to listen at, ``identity`` the certificate to speak TLS with.
     ``behind_proxy`` believes a proxy on this computer about the visitor's address and scheme.
     Raises `OSError` when the port is taken.
     """
 
-    def __init__(self, app: Flask, *, port: int, behind_proxy: bool = False) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        *,
+        port: int,
+        host: str = "127.0.0.1",
+        identity: Identity | None = None,
+        behind_proxy: bool = False,
+    ) -> None:
         proxy: dict[str, Any] = {}
         if behind_proxy:
             proxy = {
                 "trusted_proxy": "127.0.0.1",
                 "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
             }
-        self._server: Any = create_server(
-            app,
-            sockets=[_listening(port)],
-            threads=8,
-            connection_limit=1000,
+        adjustments = Adjustments(
+            threads=THREADS,
+            connection_limit=2 * MOST_CONNECTIONS,  # never reached: who is idle makes room before
             channel_timeout=60,
-            # Somewhat above the app's own limit, so that a file just too large gets its sentence.
-            max_request_body_size=16 * 1024 * 1024,
+            cleanup_interval=SWEEP,
+            max_request_header_size=MOST_HEADERS,
+            max_request_body_size=2 * MOST_THROWN_AWAY,
+            log_socket_errors=False,
             ident=None,
+            url_scheme="https" if identity else "http",
             **proxy,
         )
+        trusted: list[str] = app.config.get("TRUSTED_HOSTS") or ["localhost"]
+        adjustments.known_as = trusted[0].lstrip(".")
+        adjustments.most_connections = _room()
+        adjustments.most_bytes = lambda method, path: limits.most_bytes(app, method, path)
+        workers = ThreadedTaskDispatcher()
+        workers.set_thread_count(THREADS)
+        self._server: Any = ManyVisitors(
+            app,
+            {},
+            _sock=_listening(host, port),
+            dispatcher=workers,
+            adj=adjustments,
+            bind_socket=False,
+        )
+        if identity:
+            lines.speak(self._server, identity)
         self._stop = Event()
 
     @property
@@ -54,8 +92,9 @@ class Server:
         gc.collect()
         gc.freeze()
         while not self._stop.is_set():
-            self._turn(30)
-        self._server.accepting = False
+            self._turn(SWEEP)
+        self._server.del_channel()
+        self._server.socket.close()
         until = time.monotonic() + PATIENCE
         while self._busy() and time.monotonic() < until:
             self._turn(0.1)
@@ -75,11 +114,22 @@ class Server:
         return any(one.requests or one.total_outbufs_len for one in channels)
 
 
-def _listening(port: int) -> socket.socket:
-    line = socket.socket()
+def _room() -> int:
+    """How many connections fit: each may need a file of its own for what it sends or gets."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    enough = 4 * MOST_CONNECTIONS
+    if hard != resource.RLIM_INFINITY:
+        enough = min(enough, hard)
+    if soft != resource.RLIM_INFINITY and soft < enough:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (enough, hard))
+    return min(MOST_CONNECTIONS, enough // 3)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    line = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        line.bind(("127.0.0.1", port))
+        line.bind((host, port))
     except OSError:
         line.close()
         raise
@@ -87,8 +137,8 @@ def _listening(port: int) -> socket.socket:
 
 
 @contextmanager
-def stopped_by_signals(server: Server) -> Iterator[None]:
-    """While the block runs, SIGTERM and Ctrl-C stop the server gracefully."""
+def stopped_by_signals(server: Server | Workers) -> Iterator[None]:
+    """While the block runs, SIGTERM and Ctrl-C stop the server (or workers) gracefully."""
     wanted = (signal.SIGTERM, signal.SIGINT)
     before = [signal.signal(number, server.stop) for number in wanted]
     try:

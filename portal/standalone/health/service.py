@@ -1,0 +1,80 @@
+"""What is asked of the database and the disk to know whether the portal can work."""
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from portal.context import portal
+from portal.i18n import gettext as _
+from portal.outages import KINDS, Outage, outage_of
+from portal.standalone import doctor
+
+LEAST_ROOM = 20 * 1024 * 1024
+"""Bytes free on the disk below which the portal counts as closed: the next photo may not fit."""
+PATIENCE = 1000
+"""Milliseconds for which another writer is waited for."""
+
+
+def findings() -> list[doctor.Finding]:
+    """What the doctor finds, and before that whether one can work at all."""
+    found = outage(portal().engine, portal().folder)
+    stops = [doctor.Finding(ok=False, what=in_words(found))] if found else []
+    return [*stops, *doctor.inside(), doctor.of_mail(try_it=False)]
+
+
+def outage(engine: sa.Engine, folder: Path) -> Outage | None:
+    """What is wrong with where everything is kept; none when one can read and write there.
+
+    Cheap: one row is read, and the lock of a writer taken and given back.
+    """
+    try:
+        if shutil.disk_usage(folder).free < LEAST_ROOM:
+            return Outage.FULL
+        with engine.connect() as connection:
+            connection.execute(sa.text("SELECT 1 FROM portal_organisation LIMIT 1"))
+        if engine.dialect.name == "sqlite":
+            _write_nothing(engine)
+        elif not _writable(engine):
+            return Outage.READ_ONLY
+        if not os.access(folder, os.W_OK):
+            return Outage.READ_ONLY
+    except FileNotFoundError:
+        return Outage.GONE
+    except KINDS as error:
+        return outage_of(error) or Outage.DAMAGED
+    return None
+
+
+def _write_nothing(engine: sa.Engine) -> None:
+    """Begin to write, and do not: only then SQLite tells whether it could."""
+    with engine.connect() as connection:
+        driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+        before = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+        driver.execute(f"PRAGMA busy_timeout={PATIENCE}")
+        driver.execute("PRAGMA query_only=OFF")
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+            version = driver.execute("PRAGMA user_version").fetchone()[0]
+            driver.execute(f"PRAGMA user_version={version}")
+        finally:
+            driver.rollback()
+            driver.execute(f"PRAGMA busy_timeout={before}")
+
+
+def _writable(engine: sa.Engine) -> bool:
+    with engine.connect() as connection:
+        return connection.scalar(sa.text("SELECT NOT pg_is_in_recovery()")) is True
+
+
+def in_words(found: Outage) -> str:
+    """What is wrong, in one sentence."""
+    return {
+        Outage.GONE: _("The database is gone."),
+        Outage.READ_ONLY: _("The database can be read, but not written."),
+        Outage.FULL: _("The disk is full."),
+        Outage.BUSY: _("The database is locked: another program keeps it busy."),
+        Outage.DAMAGED: _("The database or the disk is damaged."),
+    }[found]
