@@ -1,11 +1,11 @@
 """What is asked when a ballot is prepared, opened and voted on."""
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField
+from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from portal.ballots.models import BallotKind
-from portal.forms import PortalForm, Text, Version
+from portal.forms import CardCode, PortalForm, Text, Version
 from portal.i18n import lazy_gettext as _
 
 DURATIONS = [
@@ -19,6 +19,8 @@ DURATIONS = [
 
 class PrepareBallotForm(PortalForm):
     """The question, and yes or no or up to four options with a word each."""
+
+    together = (("option_1", "option_2", "option_3", "option_4"),)
 
     question = Text(_("What is the question?"), [InputRequired()], most=160)
     kind = RadioField(
@@ -58,4 +60,15 @@ class VoteForm(PortalForm):
     """One choice; in a secret ballot the card again."""
 
     choice = HiddenField()
-    card = Text(_("Hold your card in front of the reader"), most=200)
+    token = CardCode()
+
+
+class OwnCodeForm(PortalForm):
+    """The password once more, for a code of one's own."""
+
+    choice = HiddenField()
+    password = PasswordField(
+        _("Your password"),
+        [DataRequired(), Length(max=200)],
+        render_kw={"autocomplete": "current-password"},
+    )

@@ -6,8 +6,11 @@ from typing import Any, ClassVar
 
 from portal.ballots.models import Ballot, Vote
 from portal.ballots.service import Choice, Result
+from portal.i18n import gettext as _
 from portal.i18n import ngettext
-from portal.rendering import FormPage, Page
+from portal.people.models import Person
+from portal.rendering import Action, Chip, FormPage, Page
+from portal.residents import service as residents
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,13 +41,73 @@ class PreparedPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class ConfirmPage(FormPage):
-    """The choice shown back: your face, an arrow, the picture. One tap makes it count."""
+    """The choice shown back: your face, an arrow, the picture. One tap makes it count.
+
+    In a secret ballot the arrow leads to where the card is held; the camera ``looks`` by
+    itself on a tablet, and elsewhere when asked.
+    """
 
     template: ClassVar[str] = "ballots/confirm"
     ballot: Ballot
     choice: Choice
     person: Any
     helper: str = ""
+    looks: bool = False
+    ways: Sequence[Action] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnCodePage(FormPage):
+    """Who has no card asks for a code, with the password once more."""
+
+    @classmethod
+    def of(cls, form: Any, ballot: Ballot, back: str, *, renews: bool) -> "OwnCodePage":
+        """The page before the code is made; ``renews`` when an older card stops by it."""
+        stops = Chip(text=_("Your old card stops working."), tone="sun", mark="warning")
+        return cls(
+            title=_("Make my own code"),
+            symbol="own:card",
+            lede=_("With the code you vote in secret. Nobody else gets to see it."),
+            council=ballot.item.meeting.council,
+            section="meetings",
+            back=back,
+            banner=stops if renews else None,
+            form=form,
+            save="code.make",
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodePage(FormPage):
+    """A code of one's own, shown once, and the choice that waits to be sent with it."""
+
+    template: ClassVar[str] = "ballots/code"
+    for_paper: ClassVar[bool] = True
+    ballot: Ballot
+    choice: Choice
+    person: Person
+    token: str
+    square: str
+
+    @classmethod
+    def of(
+        cls, form: Any, choice: Choice, person: Person, token: str, ballot: Ballot
+    ) -> "CodePage":
+        """The page for a code that was just made."""
+        return cls(
+            title=_("This is your code"),
+            symbol="own:card",
+            lede=_("Print it now, or write it down. It is shown only once."),
+            council=ballot.item.meeting.council,
+            section="meetings",
+            ballot=ballot,
+            choice=choice,
+            person=person,
+            token=token,
+            square=residents.square_of(token),
+            form=form,
+            save="vote.confirm",
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,8 @@ from portal.meetings.models import AgendaItem
 from portal.residents import service as residents
 from tests.loopback import Browser, at_once, forms_of, running, without_tokens
 
+pytestmark = pytest.mark.engines
+
 MEMBERS = ("Kees", "Mo", "Fatima", "Willem")
 """They come with their card to a tablet of the house."""
 COOKIES = ("huisraad_session", residents.DEVICE_COOKIE, residents.PERSON_COOKIE)

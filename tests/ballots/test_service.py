@@ -8,6 +8,8 @@ from portal.ballots.models import Ballot, BallotKind, SecretVote, SecretVoter, V
 from portal.errors import ConflictError, RefusedError
 from portal.meetings.models import MeetingState
 
+pytestmark = pytest.mark.engines
+
 
 def first(ballot):
     return ballots.choices_of(ballot)[0].key

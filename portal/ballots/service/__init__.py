@@ -10,6 +10,7 @@ from portal.ballots.service.choices import (
     find_choice,
     is_closed,
     is_open,
+    is_prepared,
 )
 from portal.ballots.service.counting import (
     Result,
@@ -45,6 +46,7 @@ __all__ = [
     "has_voted",
     "is_closed",
     "is_open",
+    "is_prepared",
     "list_closed",
     "list_open",
     "my_choice",

@@ -32,6 +32,11 @@ class Choice:
         return int(self.key.removeprefix("option-")) if self.key.startswith("option-") else None
 
 
+def is_prepared(ballot: Ballot) -> bool:
+    """Whether the ballot can still be changed, since nobody can vote yet."""
+    return ballot.state == BallotState.PREPARED
+
+
 def is_open(ballot: Ballot) -> bool:
     """Whether votes come in at this moment."""
     return (

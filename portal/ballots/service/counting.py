@@ -18,6 +18,7 @@ from portal.ballots.models import (
 )
 from portal.ballots.service.choices import Choice, choices_of
 from portal.database import session
+from portal.engines import in_order
 from portal.i18n import gettext as _
 from portal.identity import MEMBER_ROLES
 from portal.meetings.models import PUBLISHED_STATES, AgendaItem, Meeting
@@ -80,7 +81,7 @@ def voters_of(ballot: Ballot) -> Sequence[Vote]:
         .options(joinedload(Vote.person), joinedload(Vote.helper))
         .join(Vote.person)
         .where(Vote.ballot_id == ballot.id)
-        .order_by(Person.call_name)
+        .order_by(in_order(Person.call_name))
     ).all()
 
 

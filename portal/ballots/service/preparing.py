@@ -14,8 +14,11 @@ from portal.easytext import service as easytext
 from portal.easytext.models import EasyStatus
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
+from portal.i18n import lazy_gettext as _l
 from portal.identity import Actor
+from portal.jobs import service as jobs
 from portal.meetings.models import PUBLISHED_STATES, AgendaItem
+from portal.signals import ballot_closed, send_after_commit
 
 
 def find_for_item(item: AgendaItem) -> Ballot | None:
@@ -78,6 +81,7 @@ def open_ballot(ballot: Ballot, actor: Actor, *, minutes: int) -> None:
     ballot.opened_by_id = actor.person_id
     ballot.opened_at = clock.now()
     ballot.closes_at = clock.now() + timedelta(minutes=minutes)
+    jobs.enqueue("ballot", {"ballot": ballot.id}, key=str(ballot.id), run_at=ballot.closes_at)
     audit.record(actor, "ballot:open", council_id=ballot.council_id, detail=f"Ballot {ballot.id}")
     session.flush()
 
@@ -86,7 +90,20 @@ def close_ballot(ballot: Ballot, actor: Actor) -> None:
     """Close an open ballot now; closing a closed one changes nothing."""
     if not is_open(ballot):
         return
-    ballot.state = BallotState.CLOSED
     ballot.closes_at = clock.now()
     audit.record(actor, "ballot:close", council_id=ballot.council_id, detail=f"Ballot {ballot.id}")
+    _closed(ballot)
+
+
+@jobs.handler("ballot", label=_l("Say that a vote is over"))
+def tell(task: jobs.Task) -> None:
+    """Once it has closed by its clock, write that down and tell the host."""
+    ballot = session.get(Ballot, task.payload["ballot"])
+    if ballot is not None and ballot.state == BallotState.OPEN and not is_open(ballot):
+        _closed(ballot)
+
+
+def _closed(ballot: Ballot) -> None:
+    ballot.state = BallotState.CLOSED
     session.flush()
+    send_after_commit(ballot_closed, ballot_id=ballot.id)

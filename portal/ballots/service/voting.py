@@ -14,6 +14,7 @@ from portal import clock
 from portal.ballots.models import Ballot, SecretVote, SecretVoter, Vote, VoteChange
 from portal.ballots.service.choices import Choice, find_choice, is_open
 from portal.database import session
+from portal.engines import forget_order
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor
@@ -95,3 +96,5 @@ def _cast_secretly(ballot: Ballot, actor: Actor, choice: Choice, card: str) -> N
         vote = SecretVote(key=key, ballot_id=ballot.id)
         session.add_all([vote, SecretVoter(ballot_id=ballot.id, person_id=actor.person_id or 0)])
     vote.answer, vote.option_id = choice.answer, choice.option_id
+    for model in (SecretVote, SecretVoter):
+        forget_order(session, model, model.ballot_id == ballot.id)
