@@ -9,9 +9,11 @@ from flask import url_for
 
 from portal.access import policy
 from portal.access.permissions import Permission
-from portal.concepts import CONCEPTS, COUNCIL_SYMBOLS, concept
+from portal.concepts import CONCEPTS, concept
 from portal.context import View
 from portal.councils.models import Council
+from portal.easytext.models import EasyStatus
+from portal.easytext.service import Shown
 from portal.i18n import day
 from portal.i18n import gettext as _
 from portal.identity import Actor
@@ -43,7 +45,7 @@ def choose_council_page(councils: Sequence[Council]) -> Page:
             Card(
                 title=council.name,
                 href=url_for("portal.wishes.make", council_id=council.id),
-                symbol=COUNCIL_SYMBOLS[council.kind],
+                symbol=council.symbol,
             )
             for council in councils
         ],
@@ -126,13 +128,16 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", text) if part.strip()]
 
 
-def wish_page(wish: Wish, actor: Actor, *, may_withdraw: bool) -> Page:
-    """One wish and what happened with it."""
+def wish_page(wish: Wish, actor: Actor, reply: Shown, *, may_withdraw: bool) -> Page:
+    """One wish and what happened with it; ``reply`` is the answer as it may be shown."""
     mine = actor.person_id == wish.person_id
     actions = []
     if policy.may(actor, Permission.WISH_ANSWER, wish.council_id):
         href = url_for("portal.wishes.answer", wish_id=wish.id)
         actions.append(Action(concept="wish.answer", href=href, tone="main"))
+        if wish.reply:
+            href = url_for("portal.easytext.of_answer", wish_id=wish.id)
+            actions.append(Action(concept="easy-text", href=href, post=True))
     if may_withdraw:
         href = url_for("portal.wishes.withdraw", wish_id=wish.id)
         actions.append(
@@ -149,9 +154,9 @@ def wish_page(wish: Wish, actor: Actor, *, may_withdraw: bool) -> Page:
         council=wish.council,
         section="wishes",
         back=url_for("portal.wishes.mine" if mine else "portal.wishes.index"),
-        cards=[_about_card(wish), _state_card(wish)]
+        cards=[_about_card(wish), _state_card(wish, reply)]
         if wish.state == WishState.NEW
-        else [_state_card(wish), _about_card(wish)],
+        else [_state_card(wish, reply), _about_card(wish)],
         actions=actions,
     )
 
@@ -183,14 +188,23 @@ def _about_card(wish: Wish) -> Card:
     )
 
 
-def _state_card(wish: Wish) -> Card:
+def _state_card(wish: Wish, reply: Shown) -> Card:
     about = concept(f"wish.{wish.state}")
     lines = [Line(text=_state_sentence(wish), symbol=about.symbol)]
-    lines += [Line(text=sentence) for sentence in sentences(wish.reply)]
+    if wish.reply:
+        lines += [Line(**line._asdict()) for line in reply.lines]
     if wish.answered_by:
         said = _("%(name)s answered.", name=wish.answered_by.call_name)
         lines.append(Line(text=said, photo_of=wish.answered_by))
-    return Card(title=_("What happened?"), symbol="own:answer", lines=lines)
+    unchecked = Chip(text=_("not yet checked"), tone="sun", mark="info")
+    easy = reply.status in (EasyStatus.CHECKED, EasyStatus.OUTDATED)
+    return Card(
+        title=_("What happened?"),
+        symbol="own:answer",
+        lines=lines,
+        text=wish.reply if easy else "",
+        chips=[unchecked] if wish.reply and not reply.checked else (),
+    )
 
 
 def _state_sentence(wish: Wish) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from portal import audit, clock
 from portal.councils.models import Council
 from portal.database import session
+from portal.engines import in_order
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
 from portal.identity import MEMBER_ROLES, Actor
@@ -69,7 +70,7 @@ def may_speak_for(council: Council) -> list[Person]:
     query = (
         sa.select(Person)
         .where(sa.or_(Person.id.in_(members), lives), Person.left_at.is_(None))
-        .order_by(Person.call_name, Person.name)
+        .order_by(in_order(Person.call_name), in_order(Person.name), Person.id)
     )
     return list(session.scalars(query))
 

@@ -9,6 +9,8 @@ from portal.access.permissions import Permission
 from portal.context import View, current_actor, current_view
 from portal.councils import service as councils
 from portal.councils.models import Council, CouncilState
+from portal.easytext import service as easytext
+from portal.easytext.models import EasyStatus
 from portal.errors import ConflictError, RefusedError
 from portal.forms import offered
 from portal.i18n import gettext as _
@@ -94,7 +96,9 @@ def show(wish: Wish) -> ResponseReturnValue:
     """One wish, and what happened with it."""
     actor = current_actor()
     may_withdraw = policy.has(actor, Permission.WISH_WITHDRAW, wish.id)
-    return render(pages.wish_page(wish, actor, may_withdraw=may_withdraw))
+    easy = easytext.find(wish.reply_easy_id) if wish.reply_easy_id else None
+    reply = easytext.shown_lines(easy, wish.reply)
+    return render(pages.wish_page(wish, actor, reply, may_withdraw=may_withdraw))
 
 
 @bp.post("/wishes/<int:wish_id>/withdraw")
@@ -132,10 +136,19 @@ def answer(wish: Wish) -> ResponseReturnValue:
         given = wishes.Answer(state=form.chosen, reply=form.reply.data or "", item=item)
         try:
             wishes.answer(actor, wish, given, form.version.data or 0)
-            return redirect(url_for(".show", wish_id=wish.id), 303)
+            return redirect(_after(wish), 303)
         except RefusedError as error:
             form.refuse(error)
         except ConflictError as error:
             theirs, status = error.theirs, 409
             form.version.process_data(error.version)
     return render(pages.answer_page(wish, form, theirs), status)
+
+
+def _after(wish: Wish) -> str:
+    """From an answer on to its easy lines, while they are not checked."""
+    if wish.reply:
+        easy = easytext.begin_answer(wish)
+        if easytext.status_of(easy, wish.reply) is not EasyStatus.CHECKED:
+            return url_for("portal.easytext.edit", easy_text_id=easy.id)
+    return url_for(".show", wish_id=wish.id)

@@ -38,6 +38,11 @@ class TestDictionary:
         editor().press(stored.line_ids[1], "save", picture="openmoji:2615")
         return in_database(lambda s: s.scalar(sa.select(HouseWord.id)))
 
+    def test_a_picture_for_a_denial_is_no_picture_for_the_word(self, editor, stored, in_database):
+        fields = {"text": "Ik kom niet.", "picture": "openmoji:1F912"}
+        editor().press(stored.line_ids[1], "save", **fields)
+        assert in_database(lambda s: s.scalar(sa.select(HouseWord.word))) is None
+
     @pytest.mark.parametrize("view", VIEWS)
     def test_an_empty_one_says_how_words_come(self, editor, stored, view):
         page = editor(view=view).client.get(f"/councils/{stored.council_id}/words")

@@ -160,7 +160,7 @@ class TestCarriedOver:
 
 @pytest.mark.parametrize(
     "text",
-    ['<script>alert("x")</script>', "'\"`", "🎉🏳️‍🌈 feest", "‮omgekeerd", "a\x00b", "x" * 400],
+    ['<script>alert("x")</script>', "'\"`", "🎉🏳️‍🌈 feest", "‮omgekeerd", "x" * 400],
 )
 def test_hostile_words_are_kept_as_words(easy, save, item, sanne, text):
     save(easy.lines[0], text=text)

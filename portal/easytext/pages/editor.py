@@ -84,7 +84,7 @@ def editor_page(
     return EditorPage(
         title=_("Easy text: %(title)s", title=_short(owner.title)),
         council=council,
-        section="meetings",
+        section="wishes" if owner.wish else "meetings",
         back=_owner_href(owner),
         crumbs=_crumbs(owner),
         banner=_banner(easy, owner, state, same),
@@ -174,12 +174,16 @@ def _crumbs(owner: Owner) -> list[tuple[str, str]]:
 def _owner_href(owner: Owner) -> str:
     if owner.item is not None:
         return url_for("portal.meetings.item", item_id=owner.item.id)
+    if owner.wish is not None:
+        return url_for("portal.wishes.show", wish_id=owner.wish.id)
     return url_for("portal.wishes.index")
 
 
 def _owner_edit_href(owner: Owner) -> str:
     if owner.item is not None:
         return url_for("portal.agenda.edit", item_id=owner.item.id)
+    if owner.wish is not None:
+        return url_for("portal.wishes.answer", wish_id=owner.wish.id)
     return _owner_href(owner)
 
 

@@ -1,15 +1,15 @@
 """Easy texts: their state and what may be seen, proposing lines, and the acts of the editor.
 
-Other features need this module alone; what it offers is in its three parts.
+Other features need this module alone; what it offers is in its parts.
 """
 
 from portal.easytext.service.editing import (
     add_line,
+    begin_answer,
     carry_over,
     check_line,
     check_same,
     confirm,
-    ensure_for,
     line_of,
     move_line,
     propose,
@@ -21,6 +21,7 @@ from portal.easytext.service.editing import (
     split_line,
     want,
 )
+from portal.easytext.service.owning import ensure_for
 from portal.easytext.service.proposing import (
     NONE,
     Memory,
@@ -38,6 +39,7 @@ from portal.easytext.service.reading import (
     LONGEST,
     MOST_LINES,
     Owner,
+    Progress,
     Shown,
     ShownLine,
     WorkItem,
@@ -45,11 +47,14 @@ from portal.easytext.service.reading import (
     left_out,
     loading,
     owner_of,
+    progress_of,
     shown_line,
     shown_lines,
     source_hash,
     standard_text,
     status_of,
+    topics_of_meeting,
+    unchecked_answers,
     worklist,
 )
 
@@ -60,10 +65,12 @@ __all__ = [
     "Memory",
     "Owner",
     "Picture",
+    "Progress",
     "Shown",
     "ShownLine",
     "WorkItem",
     "add_line",
+    "begin_answer",
     "candidates",
     "carry_over",
     "check_line",
@@ -81,6 +88,7 @@ __all__ = [
     "move_line",
     "owner_of",
     "picture_named",
+    "progress_of",
     "propose",
     "reject_line",
     "remember_word",
@@ -95,6 +103,8 @@ __all__ = [
     "split_line",
     "standard_text",
     "status_of",
+    "topics_of_meeting",
+    "unchecked_answers",
     "want",
     "worklist",
 ]

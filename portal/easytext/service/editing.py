@@ -1,7 +1,5 @@
 """The acts of the editor. What is changed waits to be checked; only a person checks."""
 
-from typing import cast
-
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -9,7 +7,8 @@ import pictos
 from portal import clock
 from portal.database import session
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
-from portal.easytext.service.proposing import Memory, Picture, proposal, remember
+from portal.easytext.service.owning import ensure_for, ensure_for_answer
+from portal.easytext.service.proposing import Memory, Picture, memory_of, proposal, remember
 from portal.easytext.service.reading import (
     LONGEST,
     MOST_LINES,
@@ -21,29 +20,16 @@ from portal.easytext.service.reading import (
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor
-from portal.meetings.models import AgendaItem, Meeting
+from portal.meetings.models import AgendaItem
+from portal.wishes.models import Wish
 
 
-def ensure_for(item: AgendaItem) -> EasyText:
-    """The easy text of an agenda item, made when there is none; a break has none.
-
-    The item's own version stays as it is: asking for an easy text disturbs nobody who is
-    changing the item.
-    """
-    if item.is_break:
-        raise RefusedError(_("A break needs no easy text."))
-    if item.easy_text is None:
-        council_id = session.scalar(
-            sa.select(Meeting.council_id).where(Meeting.id == item.meeting_id)
-        )
-        easy = EasyText(council_id=council_id)
-        session.add(easy)
-        session.flush()
-        table = cast(sa.Table, AgendaItem.__table__)
-        session.execute(sa.update(table).where(table.c.id == item.id).values(easy_text_id=easy.id))
-        session.refresh(item, ["easy_text_id", "easy_text"])
-    assert item.easy_text is not None
-    return item.easy_text
+def begin_answer(wish: Wish) -> EasyText:
+    """The easy text of the answer to a wish; a new one has a line proposed for each sentence."""
+    easy = ensure_for_answer(wish)
+    if not easy.lines:
+        propose(easy, wish.reply, memory_of(easy.council_id))
+    return easy
 
 
 def want(item: AgendaItem) -> EasyText:

@@ -16,6 +16,7 @@ from portal import clock
 from portal.councils.models import Council
 from portal.database import session
 from portal.easytext.models import EasyLine, HouseWord
+from portal.engines import in_order
 from portal.people.models import HouseStaff, Membership, Person
 
 MOST_CANDIDATES = 4
@@ -80,7 +81,7 @@ def house_words(council_id: int) -> Sequence[HouseWord]:
         sa.select(HouseWord)
         .options(joinedload(HouseWord.photo_of))
         .where(HouseWord.council_id == council_id)
-        .order_by(HouseWord.word)
+        .order_by(in_order(HouseWord.word))
     ).all()
 
 
@@ -100,7 +101,7 @@ def _people(council_id: int) -> Sequence[Person]:
             Person.left_at.is_(None),
             sa.or_(Person.id.in_(members), Person.id.in_(staff), Person.house_id == house),
         )
-        .order_by(Person.call_name, Person.id)
+        .order_by(in_order(Person.call_name), Person.id)
     ).all()
 
 
@@ -244,7 +245,8 @@ def _word(found: pictos.Sentence, chosen: Picture) -> str:
     names = [token for token in found.tokens if token.concept == "name"]
     if chosen.photo_of and names:
         return names[0].words
-    if main is not None and main.symbol.set in ("own", "openmoji"):
+    denied = main is not None and main.negated
+    if main is not None and not denied and main.symbol.set in ("own", "openmoji"):
         return main.lemma
     if main is not None or any(token.negated for token in found.tokens):
         return ""

@@ -3,22 +3,28 @@
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
 import pictos
 from portal import clock
-from portal.database import session
+from portal.context import offers
+from portal.database import rows, session
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
+from portal.i18n import gettext as _
+from portal.identity import Portrait
 from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.people.models import Person
 from portal.wishes.models import Wish
 
 MOST_LINES = 30
 """Longer is no easy text any more."""
+RECENT = timedelta(days=60)
+"""How long the answer to a wish asks for its easy text."""
 LONGEST = 400
 """The most characters of a line; one sentence of ten words has about sixty."""
 
@@ -28,7 +34,7 @@ class ShownLine(NamedTuple):
 
     text: str
     symbol: str = ""
-    photo_of: Person | None = None
+    photo_of: Person | Portrait | None = None
     alt: str = ""
     spoken: str = ""
 
@@ -58,15 +64,41 @@ class Owner:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkItem:
-    """A point of a coming meeting whose easy text needs a supporter."""
+    """A point of a coming meeting, or the answer to a wish, whose easy text needs a supporter."""
 
-    item: AgendaItem
-    meeting: Meeting
+    item: AgendaItem | None = None
+    meeting: Meeting | None = None
+    wish: Wish | None = None
     status: EasyStatus
-    wanted: bool
+    wanted: bool = False
 
 
-def standard_text(item: AgendaItem) -> str:
+class Progress(NamedTuple):
+    """How far an easy text is: the hash it was checked against, and its lines by their state."""
+
+    source_hash: str
+    lines: int
+    proposed: int
+    checked: int
+
+    @property
+    def done(self) -> int:
+        """How many lines somebody has looked at."""
+        return self.lines - self.proposed
+
+    def status(self, text: str) -> EasyStatus:
+        """The state of the easy text beside the standard text as it is now."""
+        if not self.lines:
+            return EasyStatus.MISSING
+        if self.proposed:
+            return EasyStatus.PROPOSED
+        if not self.checked:
+            return EasyStatus.REJECTED
+        same = self.source_hash == source_hash(text)
+        return EasyStatus.CHECKED if same else EasyStatus.OUTDATED
+
+
+def standard_text(item: Any) -> str:
     """The standard text of an agenda item: its title, then its text."""
     return f"{item.title}\n{item.text}".strip()
 
@@ -76,17 +108,18 @@ def source_hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
+def progress_of(easy: EasyText | None) -> Progress:
+    """How far an easy text is that may not be there yet."""
+    if easy is None:
+        return Progress("", 0, 0, 0)
+    states = [line.status for line in easy.lines]
+    proposed, checked = (states.count(one) for one in (LineStatus.PROPOSED, LineStatus.CHECKED))
+    return Progress(easy.source_hash, len(states), proposed, checked)
+
+
 def status_of(easy: EasyText | None, text: str) -> EasyStatus:
     """The state of an easy text beside the standard text as it is now."""
-    if easy is None or not easy.lines:
-        return EasyStatus.MISSING
-    states = {line.status for line in easy.lines}
-    if LineStatus.PROPOSED in states:
-        return EasyStatus.PROPOSED
-    if LineStatus.CHECKED not in states:
-        return EasyStatus.REJECTED
-    same = easy.source_hash == source_hash(text)
-    return EasyStatus.CHECKED if same else EasyStatus.OUTDATED
+    return progress_of(easy).status(text)
 
 
 def shown_lines(easy: EasyText | None, text: str) -> Shown:
@@ -107,6 +140,41 @@ def shown_line(line: EasyLine) -> ShownLine:
     """The line as it is drawn, whatever its state."""
     alt = line.photo_of.call_name if line.photo_of else line.symbol_label
     return ShownLine(line.text, line.symbol, line.photo_of, alt, line.spoken)
+
+
+def topics_of_meeting(meeting_id: int) -> dict[int, ShownLine]:
+    """The first checked line of each item's easy text, by the text's id: one statement."""
+    topics = {}
+    for easy_id, text, spoken, symbol, label, *person in rows(_TOPICS, meeting=meeting_id):
+        photo_of = Portrait(*person) if person[0] else None
+        alt = photo_of.call_name if photo_of else label
+        topics[easy_id] = ShownLine(text, symbol, photo_of, alt, spoken)
+    return topics
+
+
+_other = aliased(EasyLine)
+_TOPICS = (
+    sa.select(
+        EasyLine.easy_text_id,
+        EasyLine.text,
+        EasyLine.spoken,
+        EasyLine.symbol,
+        EasyLine.symbol_label,
+        Person.id,
+        Person.name,
+        Person.call_name,
+        Person.photo_key,
+    )
+    .join(AgendaItem, AgendaItem.easy_text_id == EasyLine.easy_text_id)
+    .outerjoin(EasyLine.photo_of)
+    .where(
+        AgendaItem.meeting_id == sa.bindparam("meeting"),
+        EasyLine.position
+        == sa.select(sa.func.min(_other.position))
+        .where(_other.easy_text_id == EasyLine.easy_text_id, _other.status == LineStatus.CHECKED)
+        .scalar_subquery(),
+    )
+)
 
 
 def left_out(easy: EasyText, text: str) -> int:
@@ -146,9 +214,12 @@ def owner_of(easy: EasyText) -> Owner | None:
     )
     if item is not None:
         return Owner(title=item.title, text=standard_text(item), item=item)
-    wish = session.scalar(sa.select(Wish).where(Wish.reply_easy_id == easy.id))
-    if wish is not None:
-        return Owner(title=wish.text, text=wish.reply, wish=wish)
+    wish = session.scalar(
+        sa.select(Wish).options(joinedload(Wish.person)).where(Wish.reply_easy_id == easy.id)
+    )
+    if wish is not None and offers("portal.wishes.show"):
+        title = _("The answer to %(name)s", name=wish.person.call_name)
+        return Owner(title=title, text=wish.reply, wish=wish)
     return None
 
 
@@ -182,5 +253,25 @@ def worklist(council_ids: Collection[int]) -> list[WorkItem]:
         )
         for item in items
     ]
-    rest = (EasyStatus.CHECKED, EasyStatus.REJECTED)
-    return [one for one in found if one.status not in rest or one.wanted]
+    return [one for one in found if one.status not in _DONE or one.wanted]
+
+
+def unchecked_answers(council_ids: Collection[int]) -> list[WorkItem]:
+    """The new answers to wishes without a checked easy text, newest first, in two statements."""
+    if not offers("portal.wishes.show"):
+        return []
+    wishes = session.scalars(
+        sa.select(Wish)
+        .options(joinedload(Wish.person), joinedload(Wish.reply_easy).selectinload(EasyText.lines))
+        .where(
+            Wish.council_id.in_(sorted(council_ids)),
+            Wish.reply != "",
+            Wish.answered_at >= clock.now() - RECENT,
+        )
+        .order_by(Wish.answered_at.desc(), Wish.id)
+    )
+    found = [WorkItem(wish=one, status=status_of(one.reply_easy, one.reply)) for one in wishes]
+    return [one for one in found if one.status not in _DONE]
+
+
+_DONE = (EasyStatus.CHECKED, EasyStatus.REJECTED)

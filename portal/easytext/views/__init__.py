@@ -1,6 +1,6 @@
 """The addresses of easy texts."""
 
-from portal.easytext.views import editor, words
+from portal.easytext.views import beginning, editor, words
 from portal.easytext.views.blueprint import bp
 
-__all__ = ["bp", "editor", "words"]
+__all__ = ["beginning", "bp", "editor", "words"]

@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from flask import abort, current_app, jsonify, redirect, render_template, request, url_for
+from flask import abort, current_app, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from portal.access.guard import requires
 from portal.access.permissions import Permission
-from portal.context import current_actor, current_view
+from portal.context import current_actor
 from portal.councils.models import Council
 from portal.database import session
 from portal.easytext import service as easytext
 from portal.easytext.forms import AddForm, ConfirmForm, LineForm, TestedForm
 from portal.easytext.models import EasyLine, EasyText, LineStatus
-from portal.easytext.pages.editor import LookPage, editor_page, first_page
+from portal.easytext.pages.editor import LookPage, editor_page
 from portal.easytext.pages.lines import (
     editor_href,
     line_as_typed,
@@ -25,38 +25,7 @@ from portal.easytext.pages.lines import (
 from portal.easytext.views.blueprint import bp
 from portal.errors import ConflictError, RefusedError
 from portal.forms import clean
-from portal.meetings.models import AgendaItem
-from portal.rendering import KITS, render
-from portal.returning import own_path
-
-
-@bp.route("/items/<int:item_id>/easy-text", methods=["GET", "POST"])
-@requires(Permission.ITEM_EDIT, subject="item_id")
-def of_item(item: AgendaItem) -> ResponseReturnValue:
-    """The editor of an item's easy text; one without lines gets a proposal for each sentence."""
-    if item.is_break:
-        abort(404)
-    if request.method == "GET":
-        if item.easy_text and item.easy_text.lines:
-            return redirect(editor_href(item.easy_text), 303)
-        return render(first_page(item))
-    easy = easytext.ensure_for(item)
-    if not easy.lines:
-        memory = easytext.memory_of(easy.council_id)
-        easytext.propose(easy, easytext.standard_text(item), memory)
-    return redirect(editor_href(easy), 303)
-
-
-@bp.post("/items/<int:item_id>/easy-text/want")
-@requires(Permission.EASY_WANT, subject="item_id")
-def want(item: AgendaItem) -> ResponseReturnValue:
-    """Ask the supporter for an easy text."""
-    try:
-        easytext.want(item)
-    except RefusedError:
-        abort(404)
-    there = request.form.get("next") or url_for("portal.meetings.item", item_id=item.id)
-    return redirect(own_path(there), 303)
+from portal.rendering import draw, render
 
 
 @bp.get("/easy-texts/<int:easy_text_id>/edit")
@@ -91,9 +60,7 @@ def look(easy_text: EasyText) -> ResponseReturnValue:
         preview=preview_of(easy, line.id, line_as_typed(text, picture)),
     )
     parts = {
-        name: render_template(
-            f"portal/pages/easytext/{name}.html", page=page, kit=KITS[current_view()]
-        )
+        name: draw(f"portal/pages/easytext/{name}.html", page)
         for name in ("hints", "candidates", "results", "preview")
     }
     response = jsonify(words=page.open.words, **parts)

@@ -1,0 +1,57 @@
+"""Where an easy text begins: at an agenda item, or at the answer to a wish."""
+
+from flask import abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.access.guard import requires
+from portal.access.permissions import Permission
+from portal.context import offers
+from portal.easytext import service as easytext
+from portal.easytext.pages.editor import first_page
+from portal.easytext.pages.lines import editor_href
+from portal.easytext.views.blueprint import bp
+from portal.errors import RefusedError
+from portal.meetings.models import AgendaItem
+from portal.rendering import render
+from portal.returning import own_path
+from portal.wishes.models import Wish
+
+
+@bp.route("/items/<int:item_id>/easy-text", methods=["GET", "POST"])
+@requires(Permission.ITEM_EDIT, subject="item_id")
+def of_item(item: AgendaItem) -> ResponseReturnValue:
+    """The editor of an item's easy text; one without lines gets a proposal for each sentence."""
+    if item.is_break:
+        abort(404)
+    if request.method == "GET":
+        if item.easy_text and item.easy_text.lines:
+            return redirect(editor_href(item.easy_text), 303)
+        return render(first_page(item))
+    easy = easytext.ensure_for(item)
+    if not easy.lines:
+        memory = easytext.memory_of(easy.council_id)
+        easytext.propose(easy, easytext.standard_text(item), memory)
+    return redirect(editor_href(easy), 303)
+
+
+@bp.post("/wishes/<int:wish_id>/easy-text")
+@requires(Permission.WISH_ANSWER, subject="wish_id")
+def of_answer(wish: Wish) -> ResponseReturnValue:
+    """The editor of the easy text of an answer, with a proposal for each of its sentences."""
+    if not offers("portal.wishes.show"):
+        abort(404)
+    if not wish.reply:
+        return redirect(url_for("portal.wishes.show", wish_id=wish.id), 303)
+    return redirect(editor_href(easytext.begin_answer(wish)), 303)
+
+
+@bp.post("/items/<int:item_id>/easy-text/want")
+@requires(Permission.EASY_WANT, subject="item_id")
+def want(item: AgendaItem) -> ResponseReturnValue:
+    """Ask the supporter for an easy text."""
+    try:
+        easytext.want(item)
+    except RefusedError:
+        abort(404)
+    there = request.form.get("next") or url_for("portal.meetings.item", item_id=item.id)
+    return redirect(own_path(there), 303)
