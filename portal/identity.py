@@ -1,9 +1,20 @@
 """Who is looking: the line between a host's users and the portal's people."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
+
+from flask import url_for
+
+
+class Portrait(NamedTuple):
+    """A person as a picture: enough for a photo or initials, and the word under it."""
+
+    id: int
+    name: str
+    call_name: str
+    photo_key: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,20 +22,54 @@ class HostUser:
     """What the portal needs to know of a host's user, and no more.
 
     ``key`` is the host's own lasting name for the user; the portal keeps it with the person.
+    ``person`` is only for a host that asks the portal's own tables: what stands there of the
+    person, so that it is not asked twice.
     """
 
     key: str
     name: str
+    person: Any = None
 
 
 class HostAdapter(Protocol):
     """What a host implements: who is signed in, and where one signs in."""
 
-    def current_user(self) -> HostUser | None: ...
+    def current_user(self) -> HostUser | None:
+        """Who is signed in at the host in this request."""
+        ...
 
-    def sign_in_url(self, next_url: str) -> str: ...
+    def sign_in_url(self, next_url: str) -> str:
+        """Where somebody signs in at the host, to come back to ``next_url``."""
+        ...
 
-    def sign_out_url(self) -> str: ...
+    def sign_out_url(self) -> str:
+        """Where one signs out: an address of the host, opened as a link."""
+        ...
+
+
+@dataclass(frozen=True)
+class Host:
+    """The adapter that is enough for most hosts.
+
+    ``user`` tells who is signed in; ``sign_in`` is the endpoint of the host that takes
+    ``next``, ``sign_out`` the one that ends the sign-in.
+    """
+
+    user: Callable[[], HostUser | None]
+    sign_in: str
+    sign_out: str
+
+    def current_user(self) -> HostUser | None:
+        """What ``user`` tells."""
+        return self.user()
+
+    def sign_in_url(self, next_url: str) -> str:
+        """The address of ``sign_in``, which leads on to ``next_url``."""
+        return url_for(self.sign_in, next=next_url)
+
+    def sign_out_url(self) -> str:
+        """The address of ``sign_out``."""
+        return url_for(self.sign_out)
 
 
 @runtime_checkable
@@ -44,6 +89,33 @@ class TabletHost(HostAdapter, Protocol):
 
     def forget(self) -> None:
         """End the host's sign-in in this browser, in the portal's transaction."""
+        ...
+
+
+@runtime_checkable
+class AskingHost(HostAdapter, Protocol):
+    """A host that can ask its signed-in user for the password once more.
+
+    Without it nobody makes a voting code of one's own; the supporter makes cards.
+    """
+
+    def confirm(self, password: str) -> None:
+        """Raise `RefusedError` when this is not the password of the signed-in user.
+
+        Takes its time: the caller holds no writing transaction.
+        """
+        ...
+
+
+@runtime_checkable
+class MailHost(HostAdapter, Protocol):
+    """A host that knows the e-mail addresses of its users.
+
+    Without it nobody gets mail; what there is to tell stands on the paper list.
+    """
+
+    def email_of(self, key: str) -> str:
+        """The address of the user of this key; empty when there is none to write to."""
         ...
 
 
@@ -98,7 +170,7 @@ class Actor:
     administers: bool = False
     full_name: str = ""
     photo_key: str | None = None
-    councils: Mapping[Role, frozenset[int]] = field(default_factory=dict)
+    roles: frozenset[tuple[Role, int]] = frozenset()
     house_councils: frozenset[int] = frozenset()
     houses: frozenset[int] = frozenset()
     staff_of: frozenset[int] = frozenset()
@@ -115,8 +187,7 @@ class Actor:
 
     def councils_as(self, roles: frozenset[Role]) -> frozenset[int]:
         """The councils in which the person holds one of the roles."""
-        held: frozenset[int] = frozenset()
-        return held.union(*(self.councils.get(role, frozenset()) for role in roles))
+        return frozenset([council_id for role, council_id in self.roles if role in roles])
 
 
 NOBODY = Actor()
