@@ -1,40 +1,65 @@
 """The outer blueprint: the features' blueprints, headers, error pages, what templates see."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
-from flask import Blueprint, Response, g, request
-from flask_babel import get_locale
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, NotFound, ServiceUnavailable
+from flask import Blueprint, Response, current_app, g, request, url_for
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
 
-from portal import clock, concepts, database, drawing, fields, i18n, navigation, pictures, screens
+from portal import (
+    clock,
+    concepts,
+    cookies,
+    database,
+    drawing,
+    fields,
+    i18n,
+    limits,
+    navigation,
+    outages,
+    pictures,
+    returning,
+    screens,
+)
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.compression import compress
-from portal.context import current_actor, current_view
-from portal.forms import PortalForm, new_act
+from portal.context import current_actor
+from portal.forms import csrf_token, new_act
+from portal.numbers import number
 from portal.paths import STATIC, TEMPLATES
-from portal.rendering import render
+from portal.rendering import in_layout, render
 from portal.residents import service as residents_service
 from portal.residents.pages import ErrorPage
 
 EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
+OPTIONAL = ("archive", "imports", "wishes")
+"""Features that a host may leave out: no other leans on them."""
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+CSP_IN_LAYOUT = "frame-ancestors 'none'; object-src 'none'"
+"""What else a host's own layout may load is the host's to say."""
 
 
-def make_blueprint(parts: Sequence[Blueprint] = ()) -> Blueprint:
+def make_blueprint(
+    parts: Sequence[Blueprint] = (), without: frozenset[str] = frozenset()
+) -> Blueprint:
     """A fresh outer blueprint, since one object cannot be registered on two apps."""
     from portal.agenda.views import bp as agenda
+    from portal.archive.views import bp as archive
     from portal.attendance.views import bp as attendance
     from portal.ballots.views import bp as ballots
+    from portal.consents.views import bp as consents
     from portal.councils.views import bp as councils
     from portal.easytext.views import bp as easytext
     from portal.houses.views import bp as houses
+    from portal.imports.views import bp as imports
+    from portal.jobs.views import bp as jobs
+    from portal.mail.views import bp as mail
     from portal.meetings.views import bp as meetings
     from portal.memberships.views import bp as memberships
     from portal.papers.views import bp as papers
@@ -56,27 +81,44 @@ def make_blueprint(parts: Sequence[Blueprint] = ()) -> Blueprint:
         councils,
         houses,
         people,
+        consents,
         memberships,
         meetings,
         agenda,
         attendance,
         papers,
+        archive,
+        imports,
         easytext,
         ballots,
         wishes,
         residents,
+        mail,
+        jobs,
         pictures,
         *parts,
     ):
-        outer.register_blueprint(feature)
+        if feature.name not in without:
+            outer.register_blueprint(feature)
     outer.add_url_rule("/<path:anything>", "missing", _missing, methods=EVERY_METHOD)
-    outer.context_processor(_context)
+    outer.url_value_preprocessor(_check_ourselves)
+    outer.before_request(limits.hold)
     outer.after_request(_headers)
+    outer.after_request(cookies.keep_form_secret)
     outer.after_request(residents_service.keep_awake)
+    outer.after_request(outages.remember_view)
     outer.after_request(compress)
     outer.register_error_handler(HTTPException, _http_error)
-    outer.register_error_handler(OperationalError, lambda error: _http_error(ServiceUnavailable()))
+    for code in default_exceptions:  # a host's own page for a code would come first
+        outer.register_error_handler(code, _http_error)
+    outer.register_error_handler(Exception, outages.answer)
     return outer
+
+
+def _check_ourselves(endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Keep a host's Flask-WTF off forms that carry a token of ours; runs before it looks."""
+    if csrf := current_app.extensions.get("csrf"):
+        csrf.exempt(current_app.blueprints[str(request.blueprint)])
 
 
 def _missing(anything: str) -> Any:
@@ -91,13 +133,20 @@ _missing.permission = Permission.PUBLIC  # type: ignore[attr-defined]
 def _http_error(error: HTTPException) -> Any:
     if error.code is None or error.code < 400:
         return error
-    return render(ErrorPage.of(error.code), error.code)
+    if error.code == 500 or "portal_session" not in g:
+        database.begin(writes=False)  # what a mistake left behind is not to be read
+    try:
+        return render(ErrorPage.of(error.code), error.code)
+    except outages.KINDS as outage:
+        return outages.answer(outage)
 
 
 def _headers(response: Response) -> Response:
-    response.headers.setdefault("Content-Security-Policy", CSP)
-    if request.endpoint == "portal.static" and request.args.get("v"):
-        response.headers["Cache-Control"] = pictures.FOR_GOOD
+    policy = CSP_IN_LAYOUT if g.get("portal_in_layout") else CSP
+    response.headers.setdefault("Content-Security-Policy", policy)
+    if request.endpoint == "portal.static" and response.status_code < 400:
+        pictures.keep_static(response)
+    response.headers["X-Request-ID"] = number()
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
@@ -105,52 +154,50 @@ def _headers(response: Response) -> Response:
     return response
 
 
-_FIELDS = {
+def _act_fields(pairs: Sequence[tuple[str, str]] = ()) -> Markup:
+    """The hidden fields of a button that only sends: one CSRF token a page, an act key each."""
+    fields = g.get("portal_token_field")
+    if fields is None:
+        fields = g.portal_token_field = drawing.unseen("csrf_token", csrf_token())
+    fields += drawing.unseen("act", new_act())
+    for name, value in pairs:
+        fields += drawing.unseen(name, value)
+    return cast(Markup, fields)
+
+
+NAMES: Mapping[str, Any] = {
+    "_": i18n.gettext,
+    "url_for": url_for,
+    "gettext": i18n.gettext,
+    "ngettext": i18n.ngettext,
+    "concept": concepts.concept,
+    "here": returning.here,
+    "draw": drawing,
+    "kept": drawing.kept,
+    "local": clock.local,
+    "may": lambda permission, council_id: policy.may(
+        current_actor(), Permission(permission), council_id
+    ),
+    "act_fields": _act_fields,
+    "languages_known": i18n.LANGUAGES,
+    "day": i18n.day,
+    "hour": i18n.hour,
+    "static_url": pictures.static_url,
+    "bundle_url": pictures.bundle_url,
+    "picto_url": pictures.picto_url,
+    "photo_url": pictures.photo_url,
+    "picture_credits": pictures.picture_credits,
+    "screen_of": screens.screen_of,
+    "navigation": lambda page: navigation.navigation(current_actor(), page),
+    "near": residents_service.near,
+    "idle_seconds": int(residents_service.IDLE.total_seconds()),
+    "sign_out_action": lambda: navigation.sign_out(current_actor()),
     "kind_of": fields.kind_of,
     "in_sight": fields.in_sight,
     "choices_of": fields.choices_of,
     "first_id": fields.first_id,
+    "in_layout": in_layout,
     "message_of": fields.message_of,
     "has_file": fields.has_file,
 }
-
-
-def _context() -> dict[str, Any]:
-    return {
-        "_": i18n.gettext,
-        "gettext": i18n.gettext,
-        "ngettext": i18n.ngettext,
-        "actor": current_actor(),
-        "view": current_view(),
-        "concept": concepts.concept,
-        "draw": drawing,
-        "local": clock.local,
-        "may": lambda permission, council_id: policy.may(
-            current_actor(), Permission(permission), council_id
-        ),
-        "post_form": _post_form,
-        "language": str(get_locale() or "nl"),
-        "day": i18n.day,
-        "hour": i18n.hour,
-        "static_url": pictures.static_url,
-        "bundle_url": pictures.bundle_url,
-        "picto_url": pictures.picto_url,
-        "photo_url": pictures.photo_url,
-        "picture_credits": pictures.picture_credits,
-        "screen_of": screens.screen_of,
-        "navigation": lambda page: navigation.navigation(current_actor(), page),
-        "helper_of": navigation.helper_of,
-        "someone_coming": navigation.someone_coming,
-        "idle_seconds": int(residents_service.IDLE.total_seconds()),
-        "sign_out_url": lambda: navigation.sign_out_url(current_actor()),
-        **_FIELDS,
-    }
-
-
-def _post_form() -> PortalForm:
-    """A form for buttons that only send; one CSRF token a page, an act key each."""
-    if "portal_post_form" not in g:
-        g.portal_post_form = PortalForm()
-    form: PortalForm = g.portal_post_form
-    form.act.process_data(new_act())
-    return form
+"""What templates may call, beside what the host's templates may."""

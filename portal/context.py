@@ -13,6 +13,8 @@ from portal.identity import Actor, HostAdapter
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from portal.mail.service import Mailbox
+
 
 class View(StrEnum):
     """The two equal faces of every page."""
@@ -30,6 +32,9 @@ class State:
     clock: Clock
     folder: "Path"
     url_prefix: str
+    templates: Any
+    mail: "Mailbox | None" = None
+    layout: str = ""
 
 
 VIEW_COOKIE = "huisraad_view"
@@ -40,13 +45,20 @@ def portal() -> State:
     return cast(State, current_app.extensions["portal"])
 
 
+def offers(endpoint: str) -> bool:
+    """Whether there is such a page here: a host may leave out a feature, or have more."""
+    return endpoint in current_app.view_functions
+
+
 def current_actor() -> Actor:
     """Who this is, read from the database once a request."""
-    if "portal_actor" not in g:
+    try:
+        return cast(Actor, g.portal_actor)
+    except AttributeError:
         from portal.residents.service.identification import identify
 
-        g.portal_actor = identify()
-    return cast(Actor, g.portal_actor)
+        actor = g.portal_actor = identify()
+        return actor
 
 
 def current_view() -> View:

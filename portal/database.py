@@ -1,11 +1,10 @@
-"""The portal's own tables, engine and transactions; a host only lends the address.
+"""The portal's own tables and transactions; a host only lends the address.
 
-Reading begins deferred and read-only; an unsafe request begins IMMEDIATE before its first
-statement, so that no write waits for an upgrade it cannot get. SQLite runs in WAL mode with
-``synchronous=FULL``: what was acknowledged survives a power cut.
+Reading is of one moment, and cannot write; who writes has the database to itself from the
+first statement on (`portal.engines` says how), so that what was checked holds till the end.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -14,6 +13,8 @@ import sqlalchemy as sa
 from flask import current_app, g
 from sqlalchemy.orm import DeclarativeBase, Session
 from werkzeug.local import LocalProxy
+
+from portal.engines import make_engine as make_engine
 
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):
@@ -54,43 +55,27 @@ def one_of(column: str, values: Any) -> sa.CheckConstraint:
     return sa.CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
-def make_engine(url: str) -> sa.Engine:
-    """An engine for the address, with SQLite set up for acknowledged writes to last."""
-    arguments: dict[str, Any] = {}
-    if url in ("sqlite://", "sqlite:///:memory:"):
-        arguments = {"poolclass": sa.pool.StaticPool, "connect_args": {"check_same_thread": False}}
-    engine = sa.create_engine(url, **arguments)
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _begin_sqlite(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get("portal_writes", False)
-    driver: Any = connection.connection.driver_connection
-    driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}").close()
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
-
-
 def _engine() -> sa.Engine:
     return cast(sa.Engine, current_app.extensions["portal"].engine)
 
 
+class PortalSession(Session):
+    """The portal's own, so that what is said of it is not said of a host's."""
+
+
 def _open(writes: bool) -> Session:
-    return Session(_engine().execution_options(portal_writes=writes), expire_on_commit=False)
+    return PortalSession(_engine().execution_options(portal_writes=writes), expire_on_commit=False)
 
 
 def begin(*, writes: bool) -> None:
     """Start this request's transaction afresh; whatever was pending is dropped."""
     end()
     g.portal_session = _open(writes)
+
+
+def is_writing() -> bool:
+    """Whether this request's transaction is one that writes."""
+    return bool(session.get_bind().get_execution_options().get("portal_writes"))
 
 
 def end() -> None:
@@ -106,6 +91,22 @@ def _session() -> Session:
 
 
 session = cast(Session, LocalProxy(_session))
+
+
+def rows(statement: sa.Executable, **bound: Any) -> Sequence[Any]:
+    """The statement's rows as plain tuples: half of what a session asks for the same.
+
+    For what every page asks, in columns; whole rows that may change come from the session.
+    """
+    opened = _session()
+    opened.flush()
+    return opened.connection().execute(statement, bound).all()
+
+
+def among(column: Any, values: Iterable[Any]) -> sa.ColumnElement[bool]:
+    """``column IN values`` for values that belong to the statement, so that its text is kept."""
+    listed = [sa.literal(value) for value in sorted(values)]
+    return cast(sa.ColumnElement[bool], column.in_(listed)) if listed else sa.false()
 
 
 def grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:
@@ -125,7 +126,10 @@ def reading() -> Iterator[Session]:
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """A short write of its own, committed at once; not while this request writes already."""
+    """A short write of its own, committed at once; nobody else writes meanwhile.
+
+    Not while this request writes already: it would wait for itself.
+    """
     with _open(writes=True) as own:
         yield own
         own.commit()

@@ -1,26 +1,25 @@
 """What both kits draw in the same way, in Python: a page holds a hundred of these."""
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any
 
-from flask import current_app
-from markupsafe import Markup
+from flask import current_app, g
+from jinja2.runtime import Macro
+from markupsafe import Markup, escape
 
-from portal.pictures import photo_url, picto_url
+from portal.cleaning import printable
+from portal.i18n import language
+from portal.pictures import photo_url, picto_url, root, used_symbols
+from portal.rendering import Chip, templates
 
-_IMG = Markup(
-    '<img class="%s"\n         src="%s"\n         width="%s"\n         height="%s"\n'
-    '         alt="%s"%s>'
-)
-_LAZY = Markup(' loading="lazy"')
-_HIDDEN = Markup('<input type="hidden" name="%s" value="%s">')
 _NOTHING = Markup()
 
 
 @lru_cache(maxsize=256)
 def icon(name: str, more: str = "") -> Markup:
     """An ink mark of ``kits/icons.html``, which never changes; ``more`` is another class."""
-    drawn: Any = current_app.jinja_env.get_template("portal/kits/icons.html").module
+    drawn: Any = templates().engine(current_app).get_template("portal/kits/icons.html").module
     mark: Markup = drawn.icon(name, more)
     return mark
 
@@ -30,12 +29,19 @@ def picto(symbol: str, size: int = 64, alt: str = "", lazy: bool = False) -> Mar
     address = picto_url(symbol) if symbol else ""
     if not address:
         return _NOTHING
-    return _IMG % ("picto", address, size, size, alt, _LAZY if lazy else "")
+    return _image("picto", address, size, alt, ' loading="lazy"' if lazy else "")
 
 
 def face(person: Any, size: int = 40, alt: str = "") -> Markup:
     """A person's photo or initials; nothing for nobody."""
-    return _IMG % ("face", photo_url(person), size, size, alt, "") if person else _NOTHING
+    return _image("face", photo_url(person), size, alt) if person else _NOTHING
+
+
+def _image(kind: str, address: str, size: int, alt: str, more: str = "") -> Markup:
+    said, at = escape(alt), escape(address)
+    return Markup(  # noqa: S704 - each part is escaped, or ours
+        f'<img class="{kind}" src="{at}" width="{size}" height="{size}" alt="{said}"{more}>'
+    )
 
 
 def picture(thing: Any, size: int = 64) -> Markup:
@@ -48,4 +54,39 @@ def picture(thing: Any, size: int = 64) -> Markup:
 
 def hidden(form: Any) -> Markup:
     """The hidden fields, without ids: several forms on a page carry a field of the same name."""
-    return _NOTHING.join(_HIDDEN % (one.name, one._value()) for one in form.hidden)
+    return _NOTHING.join(unseen(one.name, printable(one._value())) for one in form.hidden)
+
+
+def unseen(name: str, value: str) -> Markup:
+    """One hidden field."""
+    said = escape(value)
+    return Markup(f'<input type="hidden" name="{escape(name)}" value="{said}">')  # noqa: S704
+
+
+@lru_cache(maxsize=1024)
+def chip(one: Chip) -> Markup:
+    """A state in words."""
+    mark = icon(one.mark) if one.mark else ""
+    return Markup(f'<span class="chip {escape(one.tone)}">{mark}{escape(one.text)}</span>')  # noqa: S704
+
+
+def kept(component: Macro, *values: Hashable) -> Markup:
+    """What a component draws of these values, drawn once for a language and then kept.
+
+    For what is large and asks nothing but its values: many read the same agenda.
+    """
+    markup, symbols = _drawn(component, language(), root(), values)
+    used_symbols().update(symbols)
+    return markup
+
+
+@lru_cache(maxsize=512)
+def _drawn(
+    component: Macro, reading: str, beginning: str, values: tuple[Hashable, ...]
+) -> tuple[Markup, frozenset[str]]:
+    others, g.portal_symbols = used_symbols(), set()
+    try:
+        markup = Markup(component(*values))  # noqa: S704 - a component escapes what it draws
+        return markup, frozenset(used_symbols())
+    finally:
+        g.portal_symbols = others

@@ -1,62 +1,36 @@
 """The base of every form: one CSRF token, an act key, clean text, errors in the reader's words."""
 
 import secrets
-import unicodedata
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from itertools import count, groupby
+from typing import Any, ClassVar
 
-from flask import current_app, g, request, session
-from flask_babel import get_locale
+from flask import current_app, g, request
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.csrf.session import SessionCSRF
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 from wtforms.widgets import HiddenInput
 
+from portal.cleaning import clean, printable
 from portal.context import current_actor
+from portal.cookies import form_secret
 from portal.errors import RefusedError, check_version
-from portal.i18n import gettext
-
-_UNSEEN = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]
-)
-
-
-def printable(text: Any) -> Any:
-    """Text that may stand in a page: without NUL, other controls, lone surrogates and the
-    code points that are no characters. Anything but text passes unchanged."""
-    if not isinstance(text, str):
-        return text
-    return "".join(c for c in text if c in "\r\n\t" or not _is_no_character(c))
-
-
-def _is_no_character(c: str) -> bool:
-    code = ord(c)
-    return (
-        unicodedata.category(c) in ("Cc", "Cs")
-        or code & 0xFFFE == 0xFFFE
-        or 0xFDD0 <= code <= 0xFDEF
-    )
-
-
-def clean(text: Any) -> Any:
-    """Typed text as it is kept: NFC, without NUL, control, direction or invisible marks.
-
-    Line ends become ``\\n``; lone surrogates are dropped. Anything but text passes unchanged.
-    """
-    if not isinstance(text, str):
-        return text
-    kept = printable(text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN))
-    return unicodedata.normalize("NFC", kept).strip()
+from portal.i18n import gettext, language
+from portal.i18n import lazy_gettext as _
 
 
 def new_act() -> str:
     """A fresh key for an act of this person: what is random is of the page, with a number."""
-    page, number = g.get("portal_acts") or (secrets.token_urlsafe(16), 0)
-    g.portal_acts = (page, number + 1)
-    return f"{current_actor().person_id or ''}.{page}{number}"
+    acts = g.get("portal_acts")
+    if acts is None:
+        owner = g.get("portal_owner") or current_actor().person_id or ""
+        page = f"{owner}.{secrets.token_urlsafe(16)}"
+        acts = g.portal_acts = (f"{page}{number}" for number in count())
+    key: str = next(acts)
+    return key
 
 
 class PortalForm(Form):
@@ -67,6 +41,11 @@ class PortalForm(Form):
     """
 
     act = HiddenField(default=new_act)
+
+    together: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Fields that are one question: the picto view asks them on one screen."""
+    seldom: ClassVar[tuple[str, ...]] = ()
+    """Fields that are right as they are for most: shown to who opens "More settings"."""
 
     class Meta(Form.Meta):  # type: ignore[misc]
         csrf = True
@@ -86,16 +65,29 @@ class PortalForm(Form):
 
         @property
         def csrf_context(self) -> Any:
-            return session
+            return form_secret()
 
         @property
         def locales(self) -> tuple[str, ...]:
-            return (str(get_locale() or "nl"),)
+            return (language(),)
 
     @property
     def fields(self) -> list[Any]:
         """The fields a person fills in, in order."""
         return [f for f in self if not isinstance(f.widget, HiddenInput)]
+
+    @property
+    def steps(self) -> list[list[Any]]:
+        """The fields that everybody is asked, by screen of the picto view."""
+        home = {name: names for names in self.together for name in names}
+        asked = [field for field in self.fields if field.name not in self.seldom]
+        by_screen = groupby(asked, key=lambda field: home.get(field.name, field.name))
+        return [list(fields) for _names, fields in by_screen]
+
+    @property
+    def extra(self) -> list[Any]:
+        """The fields behind "More settings"."""
+        return [field for field in self.fields if field.name in self.seldom]
 
     @property
     def hidden(self) -> list[Any]:
@@ -115,6 +107,14 @@ class PortalForm(Form):
             field.errors = [*field.errors, error.message]
 
 
+def csrf_token() -> str:
+    """The token of a form that only sends: the one that `PortalForm` looks at."""
+    csrf: Any = SessionCSRF()
+    csrf.form_meta = PortalForm.Meta()
+    token: str = csrf.generate_csrf_token(None)
+    return token
+
+
 class Text(StringField):
     """One line of text, cleaned; ``most`` characters at the most, said beside the field."""
 
@@ -131,6 +131,19 @@ class LongText(TextAreaField):
         self, label: Any = None, validators: Any = (), most: int = 10_000, **kwargs: Any
     ) -> None:
         super().__init__(label, [*validators, Length(max=most)], filters=[clean], **kwargs)
+
+
+class CardCode(Text):
+    """The code of a card: what a reader or the camera types, or a person who reads it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            _("Card reader or code"),
+            [DataRequired(_("Hold your card up once more."))],
+            most=80,
+            render_kw={"autocomplete": "off", "spellcheck": "false"},
+            **kwargs,
+        )
 
 
 class Version(IntegerField):
@@ -153,4 +166,14 @@ def offered(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
     return [SelectChoice(str(value), word) for value, word in pairs]
 
 
-__all__ = ["LongText", "PortalForm", "Text", "Version", "check_version", "clean", "offered"]
+__all__ = [
+    "CardCode",
+    "LongText",
+    "PortalForm",
+    "Text",
+    "Version",
+    "check_version",
+    "clean",
+    "offered",
+    "printable",
+]

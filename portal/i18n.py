@@ -1,46 +1,100 @@
-"""The portal's own message domain, so that it reads well inside any host."""
+"""The portal's own words and dates, in the reader's language, inside any host.
 
-from collections.abc import Callable
+The language is what the reader chose here, else what the host's Flask-Babel says, else (in a
+host without it) what the browser asks for; Dutch when nobody says anything.
+"""
+
 from datetime import date, datetime
+from functools import lru_cache
+from gettext import NullTranslations
 from typing import Any
 
-from babel.dates import format_date, format_time
-from flask import g
-from flask_babel import Domain, get_locale
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.support import Translations
+from flask import current_app, g, has_app_context, has_request_context, request
+from flask_babel import get_locale
+from flask_babel.speaklater import LazyString
 
 from portal import clock
 from portal.paths import TRANSLATIONS
 
-
-class _Words(Domain):  # type: ignore[misc]
-    """A domain that finds its catalogue once a request: a page asks for some 200 words."""
-
-    def get_translations(self) -> Any:
-        """The words of the reader's language, also while another one is forced."""
-        # Kept beside the locale that Flask-Babel keeps; without that, looked for each time.
-        context: Any = getattr(g, "_flask_babel", None) if g else None
-        locale = getattr(context, "babel_locale", None)
-        if locale is None:
-            return super().get_translations()
-        kept: tuple[Any, Any] = getattr(context, "portal_words", (None, None))
-        if kept[0] is not locale:
-            kept = context.portal_words = (locale, super().get_translations())
-        return kept[1]
+LANGUAGES = {"nl": "Nederlands", "en": "English"}
+LANGUAGE_COOKIE = "huisraad_language"
 
 
-domain = _Words(translation_directories=[str(TRANSLATIONS)], domain="portal")
-gettext: Callable[..., str] = domain.gettext
-ngettext: Callable[..., str] = domain.ngettext
+def language() -> str:
+    """The reader's language, one of `LANGUAGES`."""
+    if "portal_language" not in g:
+        g.portal_language = _asked()
+    found: str = g.portal_language
+    return found
+
+
+def _asked() -> str:
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "") if has_request_context() else ""
+    if chosen in LANGUAGES:
+        return chosen
+    if "babel" in current_app.extensions:
+        return next((one for one in LANGUAGES if str(get_locale()).startswith(one)), "en")
+    asked = request.accept_languages.best_match(LANGUAGES) if has_request_context() else None
+    return asked or "nl"
+
+
+@lru_cache
+def _catalogue(language: str) -> NullTranslations:
+    return Translations.load(str(TRANSLATIONS), [language], "portal")
+
+
+def _words() -> Any:
+    try:
+        return g.portal_words
+    except AttributeError:
+        words = g.portal_words = _catalogue(language())
+        return words
+    except RuntimeError:  # nobody reads: outside an application the words are the msgids
+        return _catalogue("")
+
+
+def gettext(message: str, **variables: Any) -> str:
+    """The message in the reader's language, its ``%(name)s`` filled in."""
+    found: str = _words().gettext(message)
+    return found % variables if variables else found
+
+
+def ngettext(one: str, many: str, num: int, **variables: Any) -> str:
+    """The message for so many, which it may name as ``%(num)s``."""
+    found: str = _words().ngettext(one, many, num)
+    return found % {"num": num, **variables}
+
+
+def lazy_gettext(message: str, **variables: Any) -> Any:
+    """The message in the language of whoever reads it later."""
+    return LazyString(gettext, message, **variables)
+
+
 _ = gettext
-lazy_gettext = domain.lazy_gettext
+
+
+def _locale() -> Locale:
+    return _parsed(language() if has_app_context() else "nl")
+
+
+@lru_cache
+def _parsed(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+def written(moment: date, pattern: str) -> str:
+    """A day, or a moment on the organisation's own clock, in this pattern of Unicode's CLDR."""
+    if isinstance(moment, datetime):
+        return format_datetime(clock.local(moment), pattern, locale=_locale())
+    return format_date(moment, pattern, locale=_locale())
 
 
 def day(moment: date) -> str:
     """The day in full, on the organisation's own calendar: "donderdag 18 februari 2027"."""
-    here = clock.local(moment) if isinstance(moment, datetime) else moment
-    locale = get_locale() or "nl"
-    pattern = "EEEE d MMMM y" if str(locale).startswith("nl") else "EEEE, d MMMM y"
-    return format_date(here, pattern, locale=locale)
+    return written(moment, "EEEE d MMMM y" if _locale().language == "nl" else "EEEE, d MMMM y")
 
 
 def hour(moment: datetime) -> str:

@@ -1,14 +1,18 @@
 """What surrounds every page: where one can go, and who comes when help is asked."""
 
-from flask import current_app, g, url_for
+from functools import lru_cache
+from typing import NamedTuple
 
+from flask import Flask, current_app, g, request, url_for
+
+from portal import database
 from portal.access import policy
 from portal.access.permissions import Permission
-from portal.context import portal
+from portal.concepts import concept
+from portal.context import current_actor, offers, portal
 from portal.identity import Actor, Role
-from portal.people.models import Person
 from portal.rendering import Action, Page
-from portal.residents import service as residents
+from portal.returning import own_path
 
 # concept, endpoint; the concept is the section's name as well
 EVERYONE = (
@@ -27,32 +31,52 @@ def navigation(actor: Actor, page: Page) -> list[Action]:
     if not actor.known:
         return []
     wanted = list(EVERYONE)
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
     if actor.councils_as(frozenset({Role.SUPPORTER})) or actor.administers:
         wanted.append(TABLETS)
     if policy.may(actor, Permission.ADMINISTER, 0):
         wanted.append(ADMINISTRATION)
     return [
-        Action(concept=concept, href=url_for(endpoint), pressed=page.section == concept)
+        Action(concept=concept, href=href, pressed=page.section == concept)
         for concept, endpoint in wanted
-        if endpoint in current_app.view_functions
+        if (href := _address(app, request.script_root, endpoint))
     ]
 
 
-def helper_of(actor: Actor) -> Person | None:
-    """The person whose face stands on the help button: who sits beside, else who is asked first."""
-    if "portal_helper" not in g:
-        g.portal_helper = residents.helper_of(actor)
-    helper: Person | None = g.portal_helper
-    return helper
+def sign_out(actor: Actor) -> Action:
+    """What ends the sign-in: a button when it sends to the portal itself, a link to a host."""
+    at_tablet = actor.session_id and actor.device_id
+    href = url_for("portal.residents.leave") if at_tablet else portal().adapter.sign_out_url()
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    return Action(concept="sign-out", href=href, post=_is_ours(app, request.script_root, href))
 
 
-def someone_coming(actor: Actor) -> Person | None:
-    """Who has just said to be coming to help, for who sits at a tablet."""
-    return residents.someone_coming(actor) if actor.device_id else None
+@lru_cache(maxsize=64)
+def _address(app: Flask, root: str, endpoint: str) -> str:
+    return url_for(endpoint) if offers(endpoint) else ""
 
 
-def sign_out_url(actor: Actor) -> str:
-    """Where the button that ends the sign-in sends to."""
-    if actor.session_id and actor.device_id:
-        return url_for("portal.residents.leave")
-    return portal().adapter.sign_out_url()
+@lru_cache(maxsize=8)
+def _is_ours(app: Flask, root: str, href: str) -> bool:
+    return own_path(href, "POST") == href
+
+
+class Place(NamedTuple):
+    """An entry of the menu, for a host's own: ``current`` when the page of now is in it."""
+
+    label: str
+    address: str
+    current: bool
+
+
+def places() -> list[Place]:
+    """The menu of the present user, asked from any page of the host's."""
+    opened = "portal_session" in g
+    if not opened:
+        database.begin(writes=False)
+    try:
+        entries = navigation(current_actor(), g.get("portal_page") or Page(title=""))
+    finally:
+        if not opened:
+            database.end()
+    return [Place(str(concept(e.concept).label), e.href, e.pressed) for e in entries]

@@ -7,6 +7,7 @@ Addresses are made by plain string work, since a page may hold a hundred pictogr
 import base64
 import gzip
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
@@ -19,27 +20,34 @@ from flask.typing import ResponseReturnValue
 
 from pictos import symbols
 from pictos.symbols import Credit, Symbol, UnknownSymbolError
+from portal.access import policy
 from portal.access.guard import requires
 from portal.access.permissions import Permission
-from portal.context import portal
+from portal.consents import service as consents
+from portal.context import current_actor, portal
+from portal.councils.models import House
 from portal.paths import STATIC
 from portal.people.models import Person
 
 bp = Blueprint("pictures", __name__)
 
 FOR_GOOD = "public, max-age=31536000, immutable"
+ASKED_FOR = "public, no-cache"
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 FONTS = {
     "regular": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
     "bold": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
     "digits": ("fontpkg_figtree", "Figtree[wght].ttf"),
 }
+STANDARD = ("css/tokens.css", "css/standard.css", "css/idle.css", "css/print.css")
 BUNDLES = {
-    "standard.css": ("css/tokens.css", "css/standard.css", "css/idle.css", "css/print.css"),
+    "standard.css": STANDARD,
+    "hosted.css": (*STANDARD, "css/hosted.css"),
     "picto.css": ("css/tokens.css", "css/picto.css", "css/idle.css", "css/print.css"),
     "standard.js": ("js/standard.js", "js/idle.js"),
     "picto.js": ("js/speak.js", "js/picto.js", "js/idle.js"),
 }
+THE_PAGE = re.compile(rb"(^|[\s,])(?::root|html|body)(?=[\s,\[{])")
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
@@ -54,7 +62,9 @@ def pictogram(set_name: str, code: str) -> ResponseReturnValue:
     symbol = _parse(f"{set_name}:{plain}" + (":not" if plain != code else ""))
     if symbol is None:
         abort(404)
-    response = _lasting(symbols.svg(symbol), _small_drawing(symbol), "image/svg+xml")
+    response = _lasting(
+        symbols.svg(symbol), _small_drawing(symbol), "image/svg+xml", _pictos_hash()
+    )
     response.headers["Content-Security-Policy"] = DRAWING_POLICY
     return response
 
@@ -65,7 +75,7 @@ def font(name: str) -> ResponseReturnValue:
     """A font file of the packages that the portal depends on."""
     if name not in FONTS:
         abort(404)
-    return _lasting(_font(name), _small_font(name), "font/ttf")
+    return _lasting(_font(name), _small_font(name), "font/ttf", _font_hash(name))
 
 
 @bp.get("/bundles/<name>")
@@ -74,14 +84,32 @@ def bundle(name: str) -> ResponseReturnValue:
     """The style sheets or scripts of one view, in one file."""
     if name not in BUNDLES:
         abort(404)
-    return _lasting(_bundle(name), _small_bundle(name), TYPES[name.rpartition(".")[2]])
+    kind = TYPES[name.rpartition(".")[2]]
+    return _lasting(_bundle(name), _small_bundle(name), kind, _bundle_hash(name))
 
 
 @bp.get("/photos/<int:person_id>/<key>.jpg")
 @requires(Permission.PHOTO_VIEW, subject="person_id")
 def photo(person: Person, key: str) -> ResponseReturnValue:
-    """The photo of somebody whose name one may see; no browser keeps it."""
-    if not person.photo_key or key != person.photo_key:
+    """The photo of somebody whose name one may see; no browser keeps it.
+
+    One that waits for a yes is for who may say it or write it down.
+    """
+    asked = None if key == person.photo_key else consents.asked_photo(person)
+    if asked and policy.has(current_actor(), Permission.PHOTO_EDIT, person.id):
+        return _photo(asked.photo_key, key)
+    return _photo(person.photo_key, key)
+
+
+@bp.get("/doors/<int:house_id>/<key>.jpg")
+@requires(Permission.DOOR_VIEW, subject="house_id")
+def door(house: House, key: str) -> ResponseReturnValue:
+    """The photo of a house's front door; no browser keeps it."""
+    return _photo(house.photo_key, key)
+
+
+def _photo(kept: str | None, key: str) -> Response:
+    if not kept or key != kept:
         abort(404)
     response = send_from_directory(
         (portal().folder / "photos").resolve(), f"{key}.jpg", mimetype="image/jpeg"
@@ -90,10 +118,20 @@ def photo(person: Person, key: str) -> ResponseReturnValue:
     return response
 
 
-def _lasting(body: bytes, small: bytes, kind: str) -> Response:
+def keep(response: Response, version: str) -> None:
+    """Let browsers keep what was asked for by its present version; else ask each time."""
+    response.headers["Cache-Control"] = FOR_GOOD if request.args.get("v") == version else ASKED_FOR
+
+
+def keep_static(response: Response) -> None:
+    """The same for a static file."""
+    keep(response, _static_hash(str((request.view_args or {}).get("filename"))))
+
+
+def _lasting(body: bytes, small: bytes, kind: str, version: str) -> Response:
     packed = request.accept_encodings["gzip"] > 0
     response = Response(small if packed else body, content_type=kind)
-    response.headers["Cache-Control"] = FOR_GOOD
+    keep(response, version)
     response.headers["Vary"] = "Accept-Encoding"
     if packed:
         response.headers["Content-Encoding"] = "gzip"
@@ -108,12 +146,15 @@ def _lasting(body: bytes, small: bytes, kind: str) -> Response:
 def picto_url(symbol: str) -> str:
     """The address of a pictogram by name ("own:meeting"); "" for one that cannot be drawn.
 
-    The symbol counts as used on this page, for its credits.
+    The symbol counts as used on this page, for its credits. "door:3/..." is the photo of a
+    house (`House.picture`).
     """
+    if symbol.startswith("door:"):
+        return f"{root()}/doors/{symbol.removeprefix('door:')}.jpg"
     address = _picto_address(symbol)
     if address:
-        _used().add(symbol)
-        return _root() + address
+        used_symbols().add(symbol)
+        return root() + address
     return ""
 
 
@@ -121,9 +162,9 @@ def photo_url(person: Any) -> str:
     """The address of a person's photo, or of drawn initials; takes a person or the actor."""
     key = getattr(person, "photo_key", None)
     if key:
-        return f"{_root()}/photos/{getattr(person, 'person_id', None) or person.id}/{key}.jpg"
+        return f"{root()}/photos/{getattr(person, 'person_id', None) or person.id}/{key}.jpg"
     name = getattr(person, "full_name", "") or person.name
-    return _drawn_here(f"initials:{initials(name)}") or _root() + _picto_address("own:person")
+    return _drawn_here(f"initials:{initials(name)}") or root() + _picto_address("own:person")
 
 
 def initials(name: str) -> str:
@@ -135,27 +176,29 @@ def initials(name: str) -> str:
 
 def static_url(name: str) -> str:
     """The address of a static file, with a hash of what is in it."""
-    return f"{_root()}/static/{name}?v={_static_hash(name)}"
+    return f"{root()}/static/{name}?v={_static_hash(name)}"
 
 
 def bundle_url(name: str) -> str:
     """The address of a bundle, with a hash of what is in it."""
-    return f"{_root()}/bundles/{name}?v={_bundle_hash(name)}"
+    return f"{root()}/bundles/{name}?v={_bundle_hash(name)}"
 
 
 def picture_credits() -> list[Credit]:
     """Whom to name for the pictograms on this page, so far."""
-    return _credits(frozenset(_used()))
+    return _credits(frozenset(used_symbols()))
 
 
-def _used() -> set[str]:
+def used_symbols() -> set[str]:
+    """The pictograms on this page so far."""
     if "portal_symbols" not in g:
         g.portal_symbols = set()
     used: set[str] = g.portal_symbols
     return used
 
 
-def _root() -> str:
+def root() -> str:
+    """What the portal's addresses begin with."""
     return request.root_path + portal().url_prefix
 
 
@@ -208,18 +251,29 @@ def _static_hash(name: str) -> str:
 
 @lru_cache(maxsize=8)
 def _bundle(name: str) -> bytes:
-    return b"\n".join((STATIC / part).read_bytes() for part in BUNDLES[name])
+    whole = b"\n".join((STATIC / part).read_bytes() for part in BUNDLES[name])
+    if name == "hosted.css":  # of a host's page only our part is ours
+        whole = b"@scope (.huisraad) {\n" + THE_PAGE.sub(rb"\1:scope", whole) + b"}\n"
+    for font in FONTS:
+        versioned = f"{font}.ttf?v={_font_hash(font)}"
+        whole = whole.replace(f"{font}.ttf".encode(), versioned.encode())
+    return whole
 
 
 @lru_cache(maxsize=8)
 def _bundle_hash(name: str) -> str:
-    return _digest([_bundle(name), *(_font(font) for font in FONTS)])
+    return _digest([_bundle(name)])
 
 
 @lru_cache(maxsize=8)
 def _font(name: str) -> bytes:
     package, file = FONTS[name]
     return (files(package) / "files" / file).read_bytes()
+
+
+@lru_cache(maxsize=8)
+def _font_hash(name: str) -> str:
+    return _digest([_font(name)])
 
 
 @lru_cache(maxsize=2048)

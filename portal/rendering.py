@@ -5,14 +5,19 @@ a template that speaks in components only); the standard kit draws all cards on 
 picto kit one card a screen. ``<page>.picto.html`` exists only where a page has another shape.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from flask import current_app, make_response, render_template
+from flask import Flask, current_app, g, make_response, render_template
 from flask.typing import ResponseReturnValue
+from jinja2 import Environment, Undefined, defaults, select_autoescape
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
+from markupsafe import Markup
 
-from portal.context import View, current_view
+from portal.context import View, current_actor, current_view, portal
+from portal.i18n import language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +90,7 @@ class Card:
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What a template sees. ``template`` names it; without an own one the cards are drawn.
+    ``for_paper`` is a page that is there to be printed, alone on its paper.
 
     ``council`` gives the page its colour and its place in the navigation; ``section`` says
     which entry of the navigation is current; ``back`` is where Terug goes; ``symbol`` stands
@@ -92,6 +98,7 @@ class Page:
     """
 
     template: ClassVar[str] = "cards"
+    for_paper: ClassVar[bool] = False
 
     title: str
     symbol: str = ""
@@ -121,9 +128,10 @@ class FormPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Kit:
-    """The components of one view."""
+    """The components of one view; ``hosted`` inside a host's layout."""
 
     name: str
+    hosted: bool = False
     layout: str = field(init=False)
     ui: str = field(init=False)
 
@@ -133,30 +141,121 @@ class Kit:
 
 
 KITS = {view: Kit(name=view) for view in View}
+HOSTED = Kit(name=View.STANDARD, hosted=True)
 
 
-def template_of(page: type[Page], view: View) -> str:
-    """The template of the page in the view: by explicit name, never by a clever loader."""
-    plain = f"portal/pages/{page.template}.html"
-    if view is View.PICTO:
+_SYNTAX: dict[str, Any] = {
+    "block_start_string": defaults.BLOCK_START_STRING,
+    "block_end_string": defaults.BLOCK_END_STRING,
+    "variable_start_string": defaults.VARIABLE_START_STRING,
+    "variable_end_string": defaults.VARIABLE_END_STRING,
+    "comment_start_string": defaults.COMMENT_START_STRING,
+    "comment_end_string": defaults.COMMENT_END_STRING,
+    "line_statement_prefix": None,
+    "line_comment_prefix": None,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": Undefined,
+    "finalize": None,
+    "autoescape": select_autoescape(),
+    "bytecode_cache": None,
+}
+
+
+class Templates:
+    """The portal's own view of the host's template engine.
+
+    It finds what the host finds (so a host overrides a template by its name, and lends its
+    layout), knows the host's names and ``names`` besides, and gives the host none of them. The
+    names need no request, so a kit's components are made once and not once a page. Of the host's
+    settings it takes none that would change what a template of the portal means.
+    """
+
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        self.names = dict(names)
+        self._engine: Environment | None = None
+        self._known: frozenset[str] = frozenset()
+
+    def engine(self, app: Flask) -> Environment:
+        """The engine, made at the first page, when the host has named all its own."""
+        if self._engine is None:
+            engine = app.jinja_env.overlay(**_SYNTAX)
+            engine.filters = {**app.jinja_env.filters, **FILTERS}
+            engine.tests = {**app.jinja_env.tests, **TESTS}
+            engine.globals = {**app.jinja_env.globals, **self.names}
+            self.names["parts"] = engine.get_template("portal/kits/parts.html").module
+            engine.globals["parts"] = self.names["parts"]
+            self._known = frozenset(engine.list_templates())
+            self._engine = engine
+        return self._engine
+
+    def name_of(self, page: type[Page], view: View) -> str:
+        """The template of the page in the view: by explicit name, never by a clever loader."""
+        plain = f"portal/pages/{page.template}.html"
         own = f"portal/pages/{page.template}.picto.html"
-        if own in _templates():
-            return own
-    return plain
+        return own if view is View.PICTO and own in self._known else plain
 
 
-def _templates() -> frozenset[str]:
-    cache = current_app.extensions.setdefault("portal_templates", {})
-    if not cache:
-        cache["names"] = frozenset(current_app.jinja_env.list_templates())
-    names: frozenset[str] = cache["names"]
-    return names
+def templates() -> Templates:
+    """The templates of the portal mounted in the current app."""
+    mounted: Templates = current_app.extensions["portal"].templates
+    return mounted
+
+
+def draw(template: str, page: Page, *, hosted: bool = False) -> str:
+    """The page in this template (or the name of a part), in the reader's own view."""
+    view = current_view()
+    kit = HOSTED if hosted and view is View.STANDARD else KITS[view]
+    g.portal_page = page
+    engine = templates().engine(current_app)
+    return render_template(
+        engine.get_template(template),
+        **templates().names,  # again, since a host's context processors come before globals
+        page=page,
+        kit=kit,
+        ui=engine.get_template(kit.ui).module,
+        view=view,
+        actor=current_actor(),
+        language=language(),
+    )
+
+
+class LayoutError(RuntimeError):
+    """A host's layout has no place for our pages."""
+
+
+def in_layout(title: str, head: Markup, content: Markup) -> Markup:
+    """A page of ours in the host's layout, drawn by the host's own engine.
+
+    Raises `LayoutError` when the layout leaves the content out.
+    """
+    g.portal_in_layout = True
+    layout = portal().layout
+    part = HostedPart(layout=layout, title=title, head=head, content=content)
+    html = render_template("portal/kits/standard/hosted.html", huisraad=part)
+    if content not in html:
+        raise LayoutError(f"The layout {layout} has no block that is called content.")
+    return Markup(html)  # noqa: S704 - the host's engine and ours escaped what they drew
+
+
+@dataclass(frozen=True, kw_only=True)
+class HostedPart:
+    """What ``hosted.html`` puts in the blocks of a host's layout."""
+
+    layout: str
+    title: str
+    head: Markup
+    content: Markup
 
 
 def render(page: Page, status: int = 200) -> ResponseReturnValue:
-    """The page in the reader's own view; never kept by any cache."""
-    view = current_view()
-    html = render_template(template_of(type(page), view), page=page, kit=KITS[view], view=view)
+    """The page in the reader's own view; never kept by any cache.
+
+    Without a host's layout: what goes on paper, and what went wrong, since it may be the layout.
+    """
+    templates().engine(current_app)
+    hosted = bool(portal().layout) and status < 500 and not page.for_paper
+    html = draw(templates().name_of(type(page), current_view()), page, hosted=hosted)
     response = make_response(html, status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -8,6 +8,8 @@ from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from portal.cleaning import printable
+
 
 def own_path(address: str | None, method: str = "GET") -> str:
     """The address when it leads to a page of the portal, else the start page.
@@ -31,6 +33,12 @@ def own_path(address: str | None, method: str = "GET") -> str:
         return start
     ours = endpoint.startswith("portal.") and endpoint not in ("portal.missing", "portal.static")
     return address if ours else start
+
+
+def here() -> str:
+    """The address of this page, for the switches in its header: back to it afterwards."""
+    read = request.method in ("GET", "HEAD")
+    return str(printable(request.full_path.rstrip("?") if read else request.path))
 
 
 def addresses(endpoint: str, key: str) -> Callable[[int], str]:

@@ -6,13 +6,17 @@ the row besides; one SQL expression follows from that, for one object and for li
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
+from portal import clock
+from portal.archive.models import ArchivedPaper
 from portal.ballots.models import Ballot, BallotState
 from portal.councils.models import Council, House
+from portal.database import among
 from portal.easytext.models import EasyText
 from portal.i18n import lazy_gettext as _
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, OFFICER_ROLES, Actor, Role
@@ -21,7 +25,7 @@ from portal.people.models import HouseStaff, Membership, Person
 from portal.wishes.models import Wish, WishState
 
 Expression = sa.ColumnElement[bool]
-Column = InstrumentedAttribute[Any] | sa.ScalarSelect[Any]
+Column = InstrumentedAttribute[Any] | sa.ScalarSelect[Any] | sa.Case[Any]
 
 _MEETING_OF_ITEM = sa.select(Meeting.council_id).where(
     Meeting.id == AgendaItem.meeting_id, AgendaItem.removed_at.is_(None)
@@ -41,6 +45,7 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     EasyText: EasyText.council_id,
     Wish: Wish.council_id,
     Membership: Membership.council_id,
+    ArchivedPaper: sa.case((ArchivedPaper.kept_at.is_not(None), ArchivedPaper.council_id)),
 }
 
 _published = sa.and_(Meeting.state.in_(PUBLISHED_STATES), Meeting.invited_at.is_not(None))
@@ -82,7 +87,7 @@ class Condition:
         """The SQL expression over rows of ``subject`` for this actor."""
         if self.rows is not None:
             return self.rows(actor, subject)
-        inside = COUNCIL_OF[subject].in_(sorted(self.councils(actor)))
+        inside = among(COUNCIL_OF[subject], self.councils(actor))
         return sa.and_(inside, self.where(actor, subject)) if self.where else inside
 
 
@@ -128,13 +133,13 @@ def _neighbours(actor: Actor, subject: type[Any]) -> Expression:
     """People of the councils and houses that the actor belongs to, and the actor."""
     councils = _any_role(actor) | actor.house_councils
     houses = actor.houses | actor.staff_of
-    members = sa.select(Membership.person_id).where(Membership.council_id.in_(sorted(councils)))
-    staff = sa.select(HouseStaff.person_id).where(HouseStaff.house_id.in_(sorted(houses)))
+    members = sa.select(Membership.person_id).where(among(Membership.council_id, councils))
+    staff = sa.select(HouseStaff.person_id).where(among(HouseStaff.house_id, houses))
     return sa.or_(
         Person.id == (actor.person_id or 0),
         Person.id.in_(members),
         Person.id.in_(staff),
-        Person.house_id.in_(sorted(houses)),
+        among(Person.house_id, houses),
     )
 
 
@@ -148,13 +153,37 @@ def _people_supported(actor: Actor, subject: type[Any]) -> Expression:
     """Members and house mates of the councils that the actor supports; never guests."""
     councils = sorted(SUPPORTER.councils(actor))
     members = sa.select(Membership.person_id).where(
-        Membership.council_id.in_(councils), Membership.role.in_(sorted(MEMBER_ROLES))
+        Membership.council_id.in_(councils), among(Membership.role, MEMBER_ROLES)
     )
     houses = sa.select(Council.house_id).where(
         Council.id.in_(councils), Council.house_id.is_not(None)
     )
     theirs = sa.or_(Person.id.in_(members), Person.house_id.in_(houses))
     return sa.and_(theirs, Person.administers.is_(False))
+
+
+def _represented(actor: Actor, subject: type[Any]) -> Expression:
+    """Who lives in the house of a council where the actor's present term names them.
+
+    No two people of one house have the same name, so the name in the term tells who it is.
+    """
+    if not (councils := MEMBER.councils(actor)):
+        return sa.false()
+    today = sa.bindparam("today", unique=True, type_=sa.Date, callable_=_today)
+    return sa.exists().where(
+        Membership.person_id == actor.person_id,
+        among(Membership.council_id, councils),
+        Membership.confirmed_at.is_not(None),
+        Membership.since <= today,
+        sa.or_(Membership.until.is_(None), Membership.until >= today),
+        Council.id == Membership.council_id,
+        Council.house_id == Person.house_id,
+        Membership.represents == Person.name,
+    )
+
+
+def _today() -> date:
+    return clock.local(clock.now()).date()
 
 
 def _houses_supported(actor: Actor, subject: type[Any]) -> Expression:
@@ -165,7 +194,7 @@ def _houses_supported(actor: Actor, subject: type[Any]) -> Expression:
 
 
 def _own_houses(actor: Actor, subject: type[Any]) -> Expression:
-    return House.id.in_(sorted(actor.houses | actor.staff_of))
+    return among(House.id, actor.houses | actor.staff_of)
 
 
 def _any_role(actor: Actor) -> frozenset[int]:
@@ -200,6 +229,11 @@ SELF = Condition(
     rows=lambda actor, subject: Person.id == _proven_id(actor),
     possible=lambda actor: actor.proven,
 )
+REPRESENTATIVE = Condition(
+    _("who speaks for the person"),
+    rows=_represented,
+    possible=lambda actor: bool(MEMBER.councils(actor)),
+)
 NEIGHBOUR = Condition(
     _("who shares a house or council with the person"),
     rows=_neighbours,
@@ -208,6 +242,11 @@ NEIGHBOUR = Condition(
 ON_TABLET = Condition(
     _("the tablet of the person's house"),
     rows=_faces_of_tablet,
+    possible=lambda actor: actor.device_house is not None,
+)
+HOUSE_TABLET = Condition(
+    _("the tablet of the house"),
+    rows=lambda actor, subject: House.id == actor.device_house,
     possible=lambda actor: actor.device_house is not None,
 )
 SUPPORTED = Condition(
@@ -223,6 +262,6 @@ OWN_HOUSE = Condition(
 )
 HOUSE_STAFF = Condition(
     _("support worker of the house"),
-    rows=lambda actor, subject: House.id.in_(sorted(actor.staff_of if actor.proven else ())),
+    rows=lambda actor, subject: among(House.id, actor.staff_of if actor.proven else ()),
     possible=lambda actor: bool(actor.staff_of) and actor.proven,
 )

@@ -25,6 +25,8 @@ View = Callable[..., ResponseReturnValue]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 NEVER_KEPT = frozenset({"csrf_token", "act", "draft", "password", "token"})
 """Fields that are not given back with typed text: they are made anew, or secret."""
+NEVER_STORED = NEVER_KEPT | {"choice"}
+"""Nor is what somebody chose in a vote ever stored beside a name."""
 LARGEST_ID = 2**31 - 1
 
 
@@ -47,6 +49,8 @@ def requires(
         def guarded(**kwargs: Any) -> ResponseReturnValue:
             unsafe = request.method not in SAFE
             database.begin(writes=unsafe and not alone)
+            if permission is Permission.PUBLIC and not unsafe:
+                return make_response(view(**kwargs))  # asks the database nothing by itself
             actor = current_actor()
             if stop := _stranger(actor, permission):
                 return stop
@@ -71,7 +75,7 @@ def _stranger(actor: Actor, permission: Permission) -> ResponseReturnValue | Non
     """Where somebody goes who is not known (enough) for this permission, if so."""
     if permission is Permission.PUBLIC:
         return None
-    if permission in (Permission.TABLET, Permission.PHOTO_VIEW):
+    if permission in (Permission.TABLET, Permission.PHOTO_VIEW, Permission.DOOR_VIEW):
         return None if actor.device_id or actor.known else redirect(_door(actor), 303)
     if actor.known:
         return None
@@ -107,7 +111,7 @@ def _not_meant(actor: Actor) -> ResponseReturnValue | None:
         return None
     from portal.residents.pages import AgainPage
 
-    return render(AgainPage.of(PortalForm(), request.path, _typed()), 400)
+    return render(AgainPage.of(PortalForm(), request.path, typed()), 400)
 
 
 def _of_somebody_else(actor: Actor) -> ResponseReturnValue | None:
@@ -122,7 +126,7 @@ def _of_somebody_else(actor: Actor) -> ResponseReturnValue | None:
         return None
     before = residents.was_here(actor, int(owner)) if len(owner) < 10 else False
     _refuse(actor, "form of somebody else")
-    if before and (fields := _typed()):
+    if before and (fields := typed(NEVER_STORED)):
         database.begin(writes=True)
         residents.keep_draft(int(owner), request.path, fields)
         session.commit()
@@ -144,10 +148,7 @@ def _loaded(
 
 
 def _row(actor: Actor, permission: Permission, row_id: int) -> Any:
-    table = policy.POLICY[permission].subject
-    return session.scalar(
-        sa.select(table).where(table.id == row_id, policy.where(actor, permission))
-    )
+    return session.scalar(policy.one_row(actor, permission), {"row": row_id})
 
 
 def _turn_away(actor: Actor, permission: Permission, row_id: int) -> NoReturn:
@@ -233,7 +234,7 @@ def _done_before(actor: Actor) -> str | None:
 
 def _finish(response: Any, actor: Actor) -> ResponseReturnValue:
     """Commit what the view did, with the key of the act; anything but success leaves no trace."""
-    if response.status_code >= 400:
+    if response.status_code >= 400 or not database.is_writing():
         session.rollback()
         return response  # type: ignore[no-any-return]
     if "draft" in request.form:
@@ -260,10 +261,10 @@ def _drop_draft(actor: Actor) -> None:
         residents.drop_draft(actor.person_id, draft_id)
 
 
-def _typed() -> list[tuple[str, str]]:
+def typed(but: frozenset[str] = NEVER_KEPT) -> list[tuple[str, str]]:
     """What was filled in, without what is secret."""
     sent = request.form.items(multi=True)
-    return [(k, printable(v)) for k, v in sent if k not in NEVER_KEPT]
+    return [(k, printable(v)) for k, v in sent if k not in but]
 
 
 def _keep_draft() -> None:
@@ -272,7 +273,7 @@ def _keep_draft() -> None:
         return
     from portal.residents import service as residents
 
-    fields = _typed()
+    fields = typed(NEVER_STORED)
     owner = residents.owner_of_ended_sign_in()
     if owner is None or not fields:
         return

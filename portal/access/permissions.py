@@ -19,6 +19,8 @@ class Permission(StrEnum):
     HOUSE_VIEW = "house:view"
     HOUSE_MAKE = "house:make"
     HOUSE_EDIT = "house:edit"
+    DOOR_VIEW = "door:view"
+    """Also open to the tablet of the house, as the faces are."""
     NOTES_VIEW = "notes:view"
 
     PERSON_LIST = "person:list"
@@ -56,9 +58,17 @@ class Permission(StrEnum):
     WISH_WITHDRAW = "wish:withdraw"
     WISH_ANSWER = "wish:answer"
 
+    MESSAGE_PRINT = "message:print"
+
     HELP_ANSWER = "help:answer"
     TABLET_MANAGE = "tablet:manage"
     CARD_MANAGE = "card:manage"
+
+    ARCHIVE_LIST = "archive:list"
+    ARCHIVE_VIEW = "archive:view"
+    ARCHIVE_FILL = "archive:fill"
+    ARCHIVE_REMOVE = "archive:remove"
+    IMPORT = "import"
 
     AUDIT_VIEW = "audit:view"
     ADMINISTER = "administer"

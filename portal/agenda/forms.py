@@ -35,6 +35,8 @@ class Minutes(IntegerField):
 class ItemForm(PortalForm):
     """One item: its name, what is asked of the council, how long, who, and the whole text."""
 
+    seldom = ("is_break",)
+
     title = Text(_("Name of the item"), [InputRequired(_("Give the item a name."))], most=160)
     purpose = RadioField(
         _("What do we do?"),

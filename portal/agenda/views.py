@@ -130,7 +130,7 @@ def order(meeting: Meeting) -> ResponseReturnValue:
 def _ordering(
     meeting: Meeting, banner: Chip | None = None, status: int = 200
 ) -> ResponseReturnValue:
-    items = service.items_of(meeting, papers=False)
+    items = service.outline(meeting)
     numbers = service.numbers(items)
     steps = [
         Step(

@@ -30,7 +30,7 @@ class AttendancePage(Page):
                 Card(
                     title=one.person.call_name,
                     photo_of=one.person,
-                    lines=[Line(text=_("together with %(name)s", name=one.helper.call_name))]
+                    lines=[Line(text=_("together with %(name)s", name=one.helper))]
                     if one.helper
                     else [],
                 )

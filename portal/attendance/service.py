@@ -8,28 +8,32 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, joinedload
-from sqlalchemy.orm.attributes import set_committed_value
 
 from portal import clock
 from portal.councils.models import Council, CouncilKind
-from portal.database import session
+from portal.database import among, rows, session
+from portal.engines import in_order, in_order_key
 from portal.errors import RefusedError
+from portal.i18n import day, hour, lazy_gettext
 from portal.i18n import gettext as _
-from portal.identity import MEMBER_ROLES, Actor, Role
+from portal.identity import MEMBER_ROLES, Actor, Portrait, Role
+from portal.jobs import service as jobs
+from portal.mail import service as mail
 from portal.meetings.models import Attendance, Coming, Meeting, MeetingState
 from portal.people.models import Membership, Person
 
-_RANK = {Role.CHAIR: 0, Role.SECRETARY: 1, Role.TREASURER: 2}
+INVITE = "meetings.invite"
+_RANK: dict[str, int] = {Role.CHAIR: 0, Role.SECRETARY: 1, Role.TREASURER: 2}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Attendee:
     """A member, with the answer if there is one; ``helper`` when somebody sat beside."""
 
-    person: Person
+    person: Portrait
     role: Role
     coming: Coming | None = None
-    helper: Person | None = None
+    helper: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +47,47 @@ class Unanswered:
     council_name: str
     people: tuple[str, ...]
     nobody_answered: bool
+
+
+def invite(meeting: Meeting, link: str) -> None:
+    """Let the invitations be written, also to who became a member since they were before."""
+    mail.end(_topic(meeting), meeting.ends_at)
+    key = f"{meeting.id}:{meeting.version}"
+    jobs.enqueue(INVITE, {"meeting": meeting.id, "link": link}, key=key)
+
+
+def call_off(meeting: Meeting) -> None:
+    """Send and print no more invitations to this meeting."""
+    mail.end(_topic(meeting), clock.now())
+
+
+def _topic(meeting: Meeting) -> str:
+    return f"invite:{meeting.id}"
+
+
+@jobs.handler(INVITE, label=lazy_gettext("Write the invitations"))
+def write_invitations(task: jobs.Task) -> None:
+    """Write every member an invitation, by mail or on paper; who has one gets no second."""
+    meeting = session.get_one(Meeting, task.payload["meeting"])
+    if meeting.state != MeetingState.INVITED:
+        return
+    start = clock.local(meeting.starts_at)
+    lines = [
+        (_("You are invited to a meeting."), "own:meeting"),
+        (_("It is on %(day)s.", day=day(meeting.starts_at)), f"leaf:{start:%Y-%m-%d}"),
+        (_("It begins at %(time)s.", time=hour(meeting.starts_at)), f"clock:{start:%H:%M}"),
+    ]
+    if meeting.place:
+        lines.append((_("It is here: %(place)s.", place=meeting.place), "openmoji:1F4CD"))
+    lines.append((_("Do you come? Tell it the council."), "own:come"))
+    draft = mail.Draft(
+        subject=_("Invitation: %(day)s", day=day(meeting.starts_at)),
+        lines=lines,
+        link=task.payload["link"],
+        until=meeting.ends_at,
+    )
+    for person in people_of(meeting.council_id, MEMBER_ROLES):
+        mail.post(_topic(meeting), meeting.council_id, person, draft)
 
 
 def current(day: Any = None) -> sa.ColumnElement[bool]:
@@ -72,42 +117,45 @@ def people_of(council_id: int, roles: Collection[Role] = frozenset(Role)) -> lis
         .options(joinedload(Membership.person))
         .where(_of_council(council_id), Membership.role.in_(sorted(roles)), current())
     )
-    found = sorted(rows, key=lambda m: (_RANK.get(Role(m.role), 3), m.person.call_name))
+    found = sorted(
+        rows, key=lambda m: (_RANK.get(Role(m.role), 3), in_order_key(m.person.call_name))
+    )
     return list({m.person_id: m.person for m in found}.values())
 
 
 def who_comes(meeting: Meeting) -> list[Attendee]:
-    """Every member with the answer to this invitation: one statement, the council with it."""
-    rows = session.execute(
-        _COMING,
-        {
-            "meeting": meeting.id,
-            "council": meeting.council_id,
-            "day": clock.local(clock.now()).date(),
-        },
-    ).all()
+    """Every member with the answer to this invitation, officers first: one statement."""
+    day = clock.local(clock.now()).date()
+    coming = rows(_COMING, meeting=meeting.id, council=meeting.council_id, day=day)
     found: dict[int, Attendee] = {}
-    for own in {row.Council for row in rows if row.Council.id == meeting.council_id}:
-        set_committed_value(meeting, "council", own)
-    for row in sorted(rows, key=lambda r: (_RANK.get(Role(r.role), 3), r.Person.call_name, r.id)):
-        found.setdefault(
-            row.Person.id,
-            Attendee(
-                person=row.Person,
-                role=Role(row.role),
-                coming=Coming(row.coming) if row.coming else None,
-                helper=row.helper,
-            ),
-        )
+    for row in sorted(
+        coming, key=lambda r: (_RANK.get(r.role, 3), in_order_key(r.call_name), r.id)
+    ):
+        _membership, role, answer, helper, person_id, *person = row
+        if person_id not in found:
+            found[person_id] = Attendee(
+                person=Portrait(person_id, *person),
+                role=Role(role),
+                coming=Coming(answer) if answer else None,
+                helper=helper or "",
+            )
     return list(found.values())
 
 
 _helper = aliased(Person, name="helper")
 _COMING = (
-    sa.select(Person, Council, Membership.id, Membership.role, Attendance.coming, _helper)
+    sa.select(
+        Membership.id,
+        Membership.role,
+        Attendance.coming,
+        _helper.call_name.label("helper"),
+        Person.id.label("person_id"),
+        Person.name,
+        Person.call_name,
+        Person.photo_key,
+    )
     .select_from(Membership)
     .join(Membership.person)
-    .join(Membership.council)
     .outerjoin(
         Attendance,
         sa.and_(
@@ -118,7 +166,7 @@ _COMING = (
     .outerjoin(Attendance.helper.of_type(_helper))
     .where(
         _of_council(sa.bindparam("council", type_=sa.Integer)),
-        Membership.role.in_(sorted(MEMBER_ROLES)),
+        among(Membership.role, MEMBER_ROLES),
         current(sa.bindparam("day", type_=sa.Date)),
     )
 )
@@ -191,7 +239,7 @@ def unanswered(council_ids: Collection[int]) -> list[Unanswered]:
             Meeting.starts_at > clock.now(),
             Attendance.id.is_(None),
         )
-        .order_by(Meeting.starts_at, Meeting.id, Person.call_name)
+        .order_by(Meeting.starts_at, Meeting.id, in_order(Person.call_name))
     )
     found: dict[int, tuple[Meeting, str, dict[int, str], bool]] = {}
     for meeting, council_name, person_id, call_name, some in rows:

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal import clock
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.attendance import service
@@ -12,6 +13,7 @@ from portal.attendance.forms import AnswerForm
 from portal.attendance.pages import AttendancePage
 from portal.context import current_actor
 from portal.errors import RefusedError
+from portal.i18n import day
 from portal.i18n import gettext as _
 from portal.meetings.models import Coming, Meeting
 from portal.rendering import FormPage, render
@@ -39,7 +41,9 @@ def answer(meeting: Meeting) -> ResponseReturnValue:
             form.refuse(error)
         else:
             return redirect(_place(meeting), 303)
-    page = FormPage(form=form, **_frame(meeting) | {"title": _("Do you come?")})
+    at = clock.local(meeting.starts_at)
+    when = {"title": day(at).capitalize(), "symbol": f"leaf:{at:%Y-%m-%d}"}
+    page = FormPage(form=form, **_frame(meeting) | when)
     return render(page, 422 if request.method == "POST" else 200)
 
 

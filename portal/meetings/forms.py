@@ -41,6 +41,8 @@ class Hour(TimeField):
 class MeetingForm(PortalForm):
     """Title, day, time and place."""
 
+    together = (("date", "begins", "ends"),)
+
     title = Text(_("What kind of meeting is it?"), [InputRequired(_("Give the meeting a name."))])
     date = Day(_("On which day?"), [InputRequired(_("Choose a day."))])
     begins = Hour(_("What time does it begin?"), [InputRequired(_("Choose a time."))])

@@ -64,7 +64,7 @@ class Meeting(Base):
     changed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
-    council: Mapped[Council] = relationship()
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=True)
     items: Mapped[list["AgendaItem"]] = relationship(
         primaryjoin="and_(AgendaItem.meeting_id == Meeting.id, AgendaItem.removed_at.is_(None))",
         order_by="AgendaItem.position",
@@ -78,8 +78,8 @@ class Meeting(Base):
 class AgendaItem(Base):
     """One point of an agenda. A break has no purpose and no easy text.
 
-    A removed one stays, so that removing can be undone: it belongs to no agenda, and the policy
-    to no council; its ``position`` is below zero.
+    A removed one can be put back for a day, and stays for the record once people were invited:
+    it belongs to no agenda, and the policy to no council; its ``position`` is below zero.
     """
 
     __tablename__ = "portal_agenda_item"

@@ -21,6 +21,7 @@ from portal.i18n import gettext as _
 from portal.identity import MEMBER_ROLES, Actor, Role
 from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.people.models import Person
+from portal.signals import meeting_invited, send_after_commit
 
 FROM_LAST = "last"
 EMPTY = "empty"
@@ -214,8 +215,11 @@ def receivers(meeting: Meeting) -> Receivers:
     )
 
 
-def invite(actor: Actor, meeting: Meeting) -> None:
-    """Invite everybody to a planned meeting. Raises `RefusedError` when that cannot be."""
+def invite(actor: Actor, meeting: Meeting, link: str = "") -> None:
+    """Invite everybody to a planned meeting; ``link`` leads there from a mail.
+
+    Raises `RefusedError` when that cannot be.
+    """
     session.refresh(meeting, with_for_update=True)
     if meeting.state == MeetingState.INVITED:
         return
@@ -226,7 +230,9 @@ def invite(actor: Actor, meeting: Meeting) -> None:
     _check_items(meeting)
     meeting.state, meeting.invited_at = MeetingState.INVITED, clock.now()
     session.flush()
+    attendance.invite(meeting, link)
     _note(actor, "meeting:invite", meeting)
+    send_after_commit(meeting_invited, meeting_id=meeting.id)
 
 
 def cancel(actor: Actor, meeting: Meeting) -> None:
@@ -235,10 +241,11 @@ def cancel(actor: Actor, meeting: Meeting) -> None:
     if meeting.state != MeetingState.CANCELLED:
         meeting.state = MeetingState.CANCELLED
         session.flush()
+        attendance.call_off(meeting)
         _note(actor, "meeting:cancel", meeting)
 
 
-def plan_again(actor: Actor, meeting: Meeting) -> None:
+def plan_again(actor: Actor, meeting: Meeting, link: str = "") -> None:
     """Take a cancelling back: the meeting is what it was before."""
     session.refresh(meeting, with_for_update=True)
     if meeting.state != MeetingState.CANCELLED:
@@ -247,6 +254,8 @@ def plan_again(actor: Actor, meeting: Meeting) -> None:
     meeting.state = MeetingState.INVITED if meeting.invited_at else before
     flag_modified(meeting, "state")
     session.flush()
+    if meeting.state == MeetingState.INVITED:
+        attendance.invite(meeting, link)
     _note(actor, "meeting:plan-again", meeting)
 
 

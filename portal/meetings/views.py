@@ -100,7 +100,8 @@ def _shown(
     people = []
     if policy.may(actor, Permission.ATTENDANCE_VIEW, meeting.council_id):
         people = attendance.who_comes(meeting)
-    items = agenda.items_of(meeting, papers=current_view() is View.STANDARD)
+    words = current_view() is View.STANDARD
+    items = agenda.outline(meeting, papers=words, topics=not words)
     notice = Chip(text=error.message, tone="alarm", mark="warning") if error else None
     return render(
         meeting_page(
@@ -117,6 +118,10 @@ def _shown(
 
 def _place(meeting: Meeting, overlap: Meeting | None = None) -> str:
     return url_for("portal.meetings.show", meeting_id=meeting.id, overlap=1 if overlap else None)
+
+
+def _place_from_outside(meeting: Meeting) -> str:
+    return url_for("portal.meetings.show", meeting_id=meeting.id, _external=True)
 
 
 def _overlap(meeting: Meeting) -> Chip | None:
@@ -152,7 +157,7 @@ def _undo(meeting: Meeting) -> Action | None:
 def wall(meeting: Meeting) -> ResponseReturnValue:
     """The agenda on one A4, to print and hang on the wall."""
     supporters = attendance.people_of(meeting.council_id, {Role.SUPPORTER})
-    items = agenda.items_of(meeting, papers=False)
+    items = agenda.outline(meeting, topics=True)
     return render(WallPage.of(meeting, items, supporters[0] if supporters else None))
 
 
@@ -211,7 +216,7 @@ def invite(meeting: Meeting) -> ResponseReturnValue:
     """Show who gets what, then invite."""
     if request.method == "POST":
         try:
-            service.invite(current_actor(), meeting)
+            service.invite(current_actor(), meeting, _place_from_outside(meeting))
         except RefusedError as error:
             return _shown(meeting, error, 422)
         return redirect(_place(meeting), 303)
@@ -231,7 +236,7 @@ def cancel(meeting: Meeting) -> ResponseReturnValue:
 @requires(Permission.MEETING_FIX, subject="meeting_id")
 def plan_again(meeting: Meeting) -> ResponseReturnValue:
     """Take the cancelling back."""
-    service.plan_again(current_actor(), meeting)
+    service.plan_again(current_actor(), meeting, _place_from_outside(meeting))
     return redirect(_place(meeting), 303)
 
 

@@ -7,6 +7,7 @@ from flask import Flask, url_for
 
 from portal import database, migrations
 from portal.context import View, portal
+from portal.cookies import FORMS_COOKIE
 from portal.identity import Proof, Role
 from portal.meetings.models import Meeting
 from portal.people.models import Membership, Person
@@ -108,9 +109,9 @@ def _signed_in(app: Flask, person_id: int, view: View) -> str:
     client = app.test_client()
     with client.session_transaction() as kept:
         kept["_user_id"] = token
-    cookie = client.get_cookie("huisraad_session")
-    assert cookie is not None
-    return f"huisraad_session={cookie.value}"
+    client.get("/")  # where the browser gets what its later requests carry
+    cookies = [client.get_cookie(name) for name in ("huisraad_session", FORMS_COOKIE)]
+    return "; ".join(f"{cookie.key}={cookie.value}" for cookie in cookies if cookie)
 
 
 def _account(person: Person) -> None:

@@ -9,6 +9,8 @@ from portal import clock as portal_clock
 from portal.ballots.models import Ballot, BallotKind, BallotState
 from portal.meetings.models import AgendaItem, Meeting, MeetingState, Purpose
 
+pytestmark = pytest.mark.engines
+
 NEW = {"title": "Wensen", "purpose": "talk", "minutes": 5, "owner_id": 0, "text": ""}
 HOSTILE = (
     "<script>__hit=1</script>",

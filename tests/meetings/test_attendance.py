@@ -10,6 +10,8 @@ from portal.attendance import service as attendance
 from portal.identity import Proof
 from portal.meetings.models import Attendance, MeetingState
 
+pytestmark = pytest.mark.engines
+
 
 @pytest.fixture
 def here(meeting):

@@ -11,7 +11,7 @@ import portal
 from portal.context import View
 from portal.identity import Actor
 from portal.paths import TEMPLATES
-from portal.rendering import KITS, Action, Card, Chip, Line, Page, render
+from portal.rendering import KITS, Action, Card, Chip, Line, Page, render, templates
 from portal.residents.pages import ErrorPage
 from portal.screens import MOST_LINES, screen_of
 from tests.client import check_page
@@ -26,10 +26,7 @@ BUTTON = Action(concept="come", href="/here", post=True)
 
 def _macros(app: Flask, view: View) -> dict[str, tuple[str, ...]]:
     with app.test_request_context():
-        g.portal_actor = Actor()
-        context: dict[str, object] = {"page": Page(title="Start"), "view": view}
-        app.update_template_context(context)
-        module = app.jinja_env.get_template(KITS[view].ui).make_module(context)
+        module = templates().engine(app).get_template(KITS[view].ui).module
     found = {name: value for name, value in vars(module).items() if isinstance(value, Macro)}
     return {name: tuple(macro.arguments) for name, macro in found.items() if name[0] != "_"}
 
@@ -37,7 +34,6 @@ def _macros(app: Flask, view: View) -> dict[str, tuple[str, ...]]:
 def _drawn(app: Flask, page: Page, view: View, path: str = "/") -> str:
     with app.test_request_context(path):
         g.portal_actor = Actor(person_id=1, name="Roos Pinas", view=view, device_id=1, session_id=1)
-        g.portal_helper = None
         return app.make_response(render(page)).get_data(as_text=True)
 
 
@@ -161,6 +157,8 @@ def test_credits_name_only_what_is_on_the_page(app: Flask) -> None:
 @pytest.mark.parametrize("view", View)
 @pytest.mark.parametrize("code", [400, 403, 404, 413, 429, 500, 503])
 def test_every_error_is_told_in_the_readers_own_view(app: Flask, view: View, code: int) -> None:
-    html = _drawn(app, ErrorPage.of(code), view)
+    with app.test_request_context():
+        page = ErrorPage.of(code)
+    html = _drawn(app, page, view)
     check_page(html)
     assert f'data-view="{view}"' in html

@@ -37,7 +37,6 @@ def heard(app: Flask, open_page: Callable[..., BrowserPage]) -> Callable[[str], 
     def show() -> object:
         database.begin(writes=False)
         g.portal_actor = Actor(view=View.PICTO)
-        g.portal_helper = None
         return render(Page(title="Eten", cards=[Card(title="Eten", lines=LINES)]))
 
     app.view_functions["portal.start.show"] = show

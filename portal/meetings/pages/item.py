@@ -13,6 +13,7 @@ from portal.agenda.service import Neighbours
 from portal.ballots import service as ballots
 from portal.ballots.models import Ballot, BallotState
 from portal.context import View, current_view
+from portal.easytext import service as easytext
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.identity import MEMBER_ROLES, Actor
@@ -210,8 +211,11 @@ def _cards(
         (_("Who tells about it"), item.owner.name if item.owner else _("nobody yet")),
     ]
     none = [Line(text=_("There is no checked easy text yet."))]
+    progress = easytext.progress_of(item.easy_text)
+    status = progress.status(easytext.standard_text(item))
+    chip = easy_chip(status, progress.done, progress.lines)
     return [
         Card(title=_("What it is about"), text=item.text, facts=facts),
-        Card(title=_("In easy words"), lines=lines or none, chips=[easy_chip(item)], actions=easy),
+        Card(title=_("In easy words"), lines=lines or none, chips=[chip], actions=easy),
         *([papers] if papers.rows or papers.actions else []),
     ]

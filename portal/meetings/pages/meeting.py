@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import cache
+from typing import ClassVar, NamedTuple
 
 from flask import url_for
 
@@ -16,7 +17,7 @@ from portal.context import View, current_view
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.identity import MEMBER_ROLES, Actor
-from portal.meetings.models import AgendaItem, Coming, Meeting, MeetingState, Purpose
+from portal.meetings.models import Coming, Meeting, MeetingState
 from portal.meetings.pages.people import papers_card, people_card
 from portal.meetings.pages.words import (
     easy_chip,
@@ -32,11 +33,10 @@ from portal.rendering import Action, Card, Chip, Line, Page
 from portal.returning import addresses
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One row of the agenda as a table; a break has no number."""
 
-    item: AgendaItem
+    item: agenda.Point
     number: int | None
     href: str
     purpose: str
@@ -64,29 +64,32 @@ class MeetingPage(Page):
     lines: Sequence[Line] = ()
 
 
-def rows_of(items: Sequence[AgendaItem], *, editing: bool) -> list[Row]:
+def rows_of(items: Sequence[agenda.Point], *, editing: bool) -> tuple[Row, ...]:
     """The agenda, row by row; ``editing`` leads from its state to the easy text."""
     numbers = agenda.numbers(items)
-    purposes = {purpose: str(words[0]) for purpose, words in PURPOSES.items()}
+    purposes: dict[str, str] = {purpose: str(words[0]) for purpose, words in PURPOSES.items()}
     item_at = addresses("portal.meetings.item", "item_id")
     easy_at = addresses("portal.easytext.of_item", "item_id") if editing else None
     in_pictures = current_view() is View.PICTO
-    return [
+    chip_of = cache(easy_chip)
+    return tuple(
         Row(
             item=item,
             number=numbers.get(item.id),
             href=item_at(item.id),
-            purpose="" if item.is_break else purposes[Purpose(item.purpose)],
-            owner=item.owner.call_name if item.owner else "",
-            chip=None if item.is_break else easy_chip(item),
+            purpose="" if item.is_break else purposes[item.purpose],
+            owner=item.owner,
+            chip=None
+            if item.is_break
+            else chip_of(item.status, item.progress.done, item.progress.lines),
             easy=easy_at(item.id) if easy_at else "",
             topic=topic_of(item) if in_pictures else None,
         )
         for item in items
-    ]
+    )
 
 
-def total_of(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[str, bool]:
+def total_of(meeting: Meeting, items: Sequence[agenda.Point]) -> tuple[str, bool]:
     """The minutes of all items beside those of the meeting, and whether they are too many."""
     minutes = sum(item.minutes for item in items)
     planned = int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
@@ -100,7 +103,7 @@ def total_of(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[str, bool]:
 def meeting_page(
     meeting: Meeting,
     actor: Actor,
-    items: Sequence[AgendaItem],
+    items: Sequence[agenda.Point],
     people: Sequence[Attendee],
     *,
     notice: Chip | None = None,
@@ -110,7 +113,6 @@ def meeting_page(
     total, too_long = total_of(meeting, items)
     papers = papers_card(items) if current_view() is View.STANDARD else None
     first = items[0].id if items else None
-    lines = picto_lines(meeting)
     return MeetingPage(
         title=title_of(meeting),
         symbol=leaf_of(meeting),
@@ -134,7 +136,7 @@ def meeting_page(
         ],
         tools=_tools(meeting, actor),
         undo=undo,
-        lines=lines,
+        lines=picto_lines(meeting) if current_view() is View.PICTO else (),
     )
 
 

@@ -8,18 +8,14 @@ from flask import url_for
 
 from portal.agenda import service as agenda
 from portal.attendance.service import Attendee
+from portal.councils.service import role_word
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.identity import Role
-from portal.meetings.models import AgendaItem, Coming, Meeting, MeetingState
+from portal.meetings.models import Coming, Meeting, MeetingState
 from portal.meetings.service import Receivers
 from portal.rendering import Action, Card, Chip, Line, Page
-
-ROLE_WORDS = {
-    Role.CHAIR: lambda: _("chair"),
-    Role.SECRETARY: lambda: _("secretary"),
-    Role.TREASURER: lambda: _("treasurer"),
-}
+from portal.returning import addresses
 
 
 def people_card(meeting: Meeting, people: Sequence[Attendee]) -> Card:
@@ -30,42 +26,42 @@ def people_card(meeting: Meeting, people: Sequence[Attendee]) -> Card:
         Coming.UNSURE: Chip(text=_("does not know yet"), tone="plain", mark="help"),
     }
     asked = meeting.state == MeetingState.INVITED
-    waiting = [Chip(text=_("still to ask"), tone="sun")] if asked else []
+    waiting = (Chip(text=_("still to ask"), tone="sun"),) if asked else ()
 
     def about(one: Attendee) -> str:
-        word = ROLE_WORDS.get(one.role, str)()
-        role = (meeting.council.role_names or {}).get(one.role, "") or word
-        beside = _("together with %(name)s", name=one.helper.call_name) if one.helper else ""
+        role = "" if one.role is Role.MEMBER else role_word(meeting.council, one.role)
+        beside = _("together with %(name)s", name=one.helper) if one.helper else ""
         return ", ".join(part for part in (role, beside) if part)
 
     return Card(
         title=_("Who comes?"),
-        rows=[
+        rows=tuple(
             Card(
                 title=one.person.call_name,
                 photo_of=one.person,
                 text=about(one),
-                chips=[answers[one.coming]] if one.coming else waiting,
+                chips=(answers[one.coming],) if one.coming else waiting,
             )
             for one in people
-        ],
+        ),
     )
 
 
-def papers_card(items: Sequence[AgendaItem]) -> Card | None:
+def papers_card(items: Sequence[agenda.Point]) -> Card | None:
     """The papers of all items, each with the number of its item."""
     numbers = agenda.numbers(items)
+    download = addresses("portal.papers.download", "paper_id")
     rows = [
         Card(
             title=paper.title,
-            href=url_for("portal.papers.download", paper_id=paper.id),
+            href=download(paper.id),
             symbol="openmoji:1F4C4",
             text=_("with item %(number)s", number=numbers.get(item.id, "-")),
         )
         for item in items
         for paper in item.papers
     ]
-    return Card(title=_("Papers"), rows=rows) if rows else None
+    return Card(title=_("Papers"), rows=tuple(rows)) if rows else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,11 +86,11 @@ class InvitePage(Page):
         card = Card(
             title=count,
             symbol="openmoji:1F4E9",
-            lines=[Line(text=_("The message stands on the start page of each of them."))],
             rows=[
-                Card(title=one.call_name, photo_of=one, text=gets[one.view])
+                Card(title=one.call_name, photo_of=one, lines=[Line(text=gets[one.view])])
                 for one in people.values()
             ],
             actions=[send] if people else [],
         )
-        return cls(cards=[card], **frame)
+        where = _("The message stands on the start page of each of them.")
+        return cls(cards=[card], lede=where, **frame)

@@ -1,10 +1,12 @@
 """Meetings on a row: to come, and past."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
 
+from portal.context import View, current_view
 from portal.i18n import gettext as _
 from portal.meetings.models import Meeting
 from portal.meetings.pages.words import leaf_of, state_chip, title_of, when_of
@@ -33,7 +35,9 @@ class MeetingsPage(Page):
             )
 
         cards = []
-        if shelf.upcoming:
+        if many and current_view() is View.PICTO:
+            cards += _by_council(shelf.upcoming, row)
+        elif shelf.upcoming:
             cards.append(Card(title=_("To come"), rows=[row(one) for one in shelf.upcoming]))
         turns = [
             Action(
@@ -71,3 +75,16 @@ class MeetingsPage(Page):
             actions=[first] if make else [],
             empty=Line(text=text, symbol="own:meeting"),
         )
+
+
+def _by_council(meetings: Sequence[Meeting], row: Callable[[Meeting], Card]) -> list[Card]:
+    """A card for each council, so that its picture tells whose meetings these are."""
+    councils = {one.council_id: one.council for one in meetings}
+    return [
+        Card(
+            title=council.name,
+            symbol=council.symbol,
+            rows=[row(one) for one in meetings if one.council_id == council.id],
+        )
+        for council in councils.values()
+    ]

@@ -9,7 +9,7 @@ from flask import url_for
 from portal.agenda import service as agenda
 from portal.i18n import day, hour
 from portal.i18n import gettext as _
-from portal.meetings.models import AgendaItem, Meeting
+from portal.meetings.models import Meeting
 from portal.meetings.pages.words import leaf_of, topic_of
 from portal.rendering import Line, Page
 
@@ -27,6 +27,7 @@ class WallPage(Page):
     """The agenda as it hangs on the wall, with a box to tick behind each item."""
 
     template: ClassVar[str] = "meetings/wall"
+    for_paper: ClassVar[bool] = True
 
     meeting: Meeting
     rows: Sequence[WallRow] = ()
@@ -34,7 +35,7 @@ class WallPage(Page):
     helper: Any = None
 
     @classmethod
-    def of(cls, meeting: Meeting, items: Sequence[AgendaItem], helper: Any) -> "WallPage":
+    def of(cls, meeting: Meeting, items: Sequence[agenda.Point], helper: Any) -> "WallPage":
         """The page; only what was checked carries a picture."""
         numbers = agenda.numbers(items)
         when = _("%(day)s, %(time)s", day=day(meeting.starts_at), time=hour(meeting.starts_at))

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from babel.dates import format_date
-from flask_babel import get_locale
-
+import pictos
 from portal import clock
+from portal.agenda.service import Point
 from portal.easytext import service as easytext
-from portal.easytext.models import EasyStatus, LineStatus
-from portal.i18n import day, hour
+from portal.easytext.models import EasyStatus
+from portal.i18n import day, hour, written
 from portal.i18n import gettext as _
 from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.rendering import Chip, Line
@@ -19,7 +18,7 @@ def date_words(moment: datetime) -> str:
     here = clock.local(moment)
     this_year = here.year == clock.local(clock.now()).year
     pattern = "d MMMM" if this_year else "d MMMM y"
-    return format_date(here, pattern, locale=get_locale() or "nl")
+    return written(here, pattern)
 
 
 def title_of(meeting: Meeting) -> str:
@@ -54,19 +53,18 @@ def state_chip(meeting: Meeting) -> Chip:
     }[MeetingState(meeting.state)]
 
 
-def easy_chip(item: AgendaItem) -> Chip:
+def easy_chip(status: EasyStatus, done: int, lines: int) -> Chip:
     """How far the easy text of an item is."""
-    status = easytext.status_of(item.easy_text, easytext.standard_text(item))
-    if status is EasyStatus.PROPOSED and item.easy_text:
-        states = [line.status for line in item.easy_text.lines]
-        done = sum(state != LineStatus.PROPOSED for state in states)
-        text = _("%(done)s of %(all)s lines", done=done, all=len(states))
-        return Chip(text=text, tone="sun")
-    return {
-        EasyStatus.CHECKED: Chip(text=_("checked"), mark="check"),
-        EasyStatus.OUTDATED: Chip(text=_("text has changed"), tone="sun", mark="warning"),
-        EasyStatus.REJECTED: Chip(text=_("rejected"), tone="plain"),
-    }.get(status, Chip(text=_("to be made"), tone="plain"))
+    match status:
+        case EasyStatus.PROPOSED:
+            return Chip(text=_("%(done)s of %(all)s lines", done=done, all=lines), tone="sun")
+        case EasyStatus.CHECKED:
+            return Chip(text=_("checked"), mark="check")
+        case EasyStatus.OUTDATED:
+            return Chip(text=_("text has changed"), tone="sun", mark="warning")
+        case EasyStatus.REJECTED:
+            return Chip(text=_("rejected"), tone="plain")
+    return Chip(text=_("to be made"), tone="plain")
 
 
 def lines_of(item: AgendaItem) -> tuple[list[Line], bool]:
@@ -75,12 +73,13 @@ def lines_of(item: AgendaItem) -> tuple[list[Line], bool]:
     return [Line(**line._asdict()) for line in shown.lines], shown.checked
 
 
-def topic_of(item: AgendaItem) -> Line:
+def topic_of(item: Point) -> Line:
     """The line that names the item: its easy title with its picture, else its own title."""
     if item.is_break:
         return Line(text=item.title, symbol="openmoji:2615")
-    lines = easytext.shown_lines(item.easy_text, easytext.standard_text(item)).lines
-    return Line(**lines[0]._asdict()) if lines else Line(text=item.title)
+    if item.topic:
+        return Line(**item.topic._asdict())
+    return Line(text=next(iter(pictos.split_sentences(item.title)), item.title))
 
 
 def picto_lines(meeting: Meeting) -> list[Line]:

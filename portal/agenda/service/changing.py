@@ -1,4 +1,4 @@
-"""The agenda: items are made, changed, removed, put back, ordered and carried over."""
+"""Items are made, changed, removed, put back, ordered and carried over."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,19 +6,19 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from sqlalchemy.orm.attributes import flag_modified, set_committed_value
+from sqlalchemy.orm.attributes import flag_modified
 
 from portal import audit, clock
 from portal.agenda.models import TEMPLATES
 from portal.attendance import service as attendance
 from portal.ballots.models import Ballot, BallotState
-from portal.database import Base, grouped, session
+from portal.database import Base, session
 from portal.easytext import service as easytext
-from portal.easytext.models import EasyLine
+from portal.easytext.models import EasyText
 from portal.errors import ConflictError, RefusedError, check_version
 from portal.i18n import gettext as _
 from portal.identity import Actor
-from portal.meetings.models import AgendaItem, Meeting, Paper, Purpose
+from portal.meetings.models import AgendaItem, Meeting, Purpose
 
 MOST_ITEMS = 60
 _REMOVED = -10_000  # removed items lie below every position in use, and below its negative
@@ -34,72 +34,6 @@ class ItemText:
     minutes: int = 5
     is_break: bool = False
     owner_id: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Neighbours:
-    """Where an item stands: its number of how many (none for a break), and what is beside it."""
-
-    number: int | None
-    count: int
-    before: int | None
-    after: int | None
-
-
-def items_of(meeting: Meeting, *, papers: bool = True) -> list[AgendaItem]:
-    """The agenda in order, with owner, easy text, its lines, and papers: a statement each."""
-    bound = {"meeting": meeting.id}
-    items = list(session.scalars(_ITEMS, bound))
-    lines = grouped(session.scalars(_LINES, bound), "easy_text_id")
-    added = grouped(session.scalars(_PAPERS, bound), "item_id") if papers else {}
-    for item in items:
-        if item.easy_text:
-            set_committed_value(item.easy_text, "lines", lines.get(item.easy_text.id, []))
-        if papers:
-            set_committed_value(item, "papers", added.get(item.id, []))
-    return items
-
-
-_OF_MEETING = sa.and_(
-    AgendaItem.meeting_id == sa.bindparam("meeting"), AgendaItem.removed_at.is_(None)
-)
-_ITEMS = (
-    sa.select(AgendaItem)
-    .options(joinedload(AgendaItem.owner), joinedload(AgendaItem.easy_text))
-    .where(_OF_MEETING)
-    .order_by(AgendaItem.position)
-)
-_LINES = (
-    sa.select(EasyLine)
-    .join(AgendaItem, AgendaItem.easy_text_id == EasyLine.easy_text_id)
-    .options(joinedload(EasyLine.photo_of))
-    .where(_OF_MEETING)
-    .order_by(EasyLine.position)
-)
-_PAPERS = sa.select(Paper).join(Paper.item).where(_OF_MEETING).order_by(Paper.id)
-
-
-def numbers(items: Sequence[AgendaItem]) -> dict[int, int]:
-    """The number of each item by its id; breaks have none."""
-    return {item.id: n for n, item in enumerate((i for i in items if not i.is_break), 1)}
-
-
-def steps(item: AgendaItem) -> Neighbours:
-    """Where the item stands in its agenda: one statement."""
-    rows = session.execute(
-        sa.select(AgendaItem.id, AgendaItem.is_break)
-        .where(AgendaItem.meeting_id == item.meeting_id, AgendaItem.removed_at.is_(None))
-        .order_by(AgendaItem.position)
-    ).all()
-    ids = [row.id for row in rows]
-    counted = [row.id for row in rows if not row.is_break]
-    here = ids.index(item.id)
-    return Neighbours(
-        number=counted.index(item.id) + 1 if item.id in counted else None,
-        count=len(counted),
-        before=ids[here - 1] if here else None,
-        after=ids[here + 1] if here + 1 < len(ids) else None,
-    )
 
 
 def add_item(actor: Actor, meeting: Meeting, text: ItemText) -> AgendaItem:
@@ -219,7 +153,7 @@ def carry_over(source: Meeting, target: Meeting) -> None:
     Easy texts come along with their lines to be checked again.
     """
     owners = {person.id for person in attendance.people_of(target.council_id)}
-    for position, item in enumerate(items_of(source), 1):
+    for position, item in enumerate(_with_easy_texts(source), 1):
         again = AgendaItem(
             meeting_id=target.id,
             position=position,
@@ -234,6 +168,17 @@ def carry_over(source: Meeting, target: Meeting) -> None:
         session.add(again)
         session.flush()
         easytext.carry_over(item, again)
+
+
+def _with_easy_texts(meeting: Meeting) -> list[AgendaItem]:
+    return list(
+        session.scalars(
+            sa.select(AgendaItem)
+            .options(joinedload(AgendaItem.easy_text).selectinload(EasyText.lines))
+            .where(AgendaItem.meeting_id == meeting.id, AgendaItem.removed_at.is_(None))
+            .order_by(AgendaItem.position)
+        )
+    )
 
 
 def begin_with(template: str, target: Meeting) -> None:

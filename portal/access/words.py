@@ -1,0 +1,174 @@
+"""The table of rights in words, for the page that tells who may what, and for documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.access.conditions import (
+    ADMINISTRATOR,
+    GUEST,
+    HOUSE_PUBLISHED,
+    HOUSE_STAFF,
+    HOUSE_SUPPORTED,
+    HOUSE_TABLET,
+    INVITED_MEMBER,
+    MEMBER,
+    NEIGHBOUR,
+    OFFICER,
+    ON_TABLET,
+    OWN_HOUSE,
+    OWN_WISH,
+    PROVEN_RESIDENT,
+    REPRESENTATIVE,
+    RESIDENT,
+    SELF,
+    SUPPORTED,
+    SUPPORTER,
+    UNSEEN_WISH,
+    Condition,
+)
+from portal.access.permissions import Permission
+from portal.access.policy import POLICY
+from portal.i18n import lazy_gettext as _
+
+WORDS: Mapping[Permission, Any] = {
+    Permission.COUNCIL_VIEW: _("see who is in the council"),
+    Permission.COUNCIL_MAKE: _("make a council"),
+    Permission.COUNCIL_EDIT: _("change the council"),
+    Permission.HOUSE_VIEW: _("see the house"),
+    Permission.HOUSE_MAKE: _("make a house"),
+    Permission.HOUSE_EDIT: _("change the house and its support workers"),
+    Permission.DOOR_VIEW: _("see the photo of the front door"),
+    Permission.NOTES_VIEW: _("see notes and drafts of the council"),
+    Permission.PERSON_LIST: _("see the people of the council"),
+    Permission.PERSON_VIEW: _("see a person"),
+    Permission.PERSON_MAKE: _("add a person"),
+    Permission.PERSON_EDIT: _("change a person and who helps"),
+    Permission.PHOTO_VIEW: _("see a photo"),
+    Permission.PHOTO_EDIT: _("place or remove a photo"),
+    Permission.MEMBERSHIP_PROPOSE: _("propose a member"),
+    Permission.MEMBERSHIP_EDIT: _("confirm a member or end a term"),
+    Permission.MEETING_VIEW: _("see a meeting"),
+    Permission.MEETING_MAKE: _("make a meeting"),
+    Permission.MEETING_EDIT: _("make and order the agenda"),
+    Permission.MEETING_FIX: _("fix the agenda and invite"),
+    Permission.ATTENDANCE_ANSWER: _("say whether you come"),
+    Permission.ATTENDANCE_VIEW: _("see who comes"),
+    Permission.ITEM_VIEW: _("see an agenda item"),
+    Permission.ITEM_EDIT: _("change an agenda item"),
+    Permission.PAPER_VIEW: _("see a paper"),
+    Permission.EASY_EDIT: _("make and check an easy text"),
+    Permission.EASY_WANT: _("ask for an easy text"),
+    Permission.HOUSE_WORD_EDIT: _("change the words of the house"),
+    Permission.BALLOT_VIEW: _("see a vote and its result"),
+    Permission.BALLOT_PREPARE: _("prepare a vote"),
+    Permission.BALLOT_OPEN: _("open and close a vote"),
+    Permission.VOTE: _("vote"),
+    Permission.WISH_MAKE: _("send a wish"),
+    Permission.WISH_VIEW: _("see a wish"),
+    Permission.WISH_WITHDRAW: _("take back a wish"),
+    Permission.WISH_ANSWER: _("answer a wish"),
+    Permission.MESSAGE_PRINT: _("print letters for who gets no mail"),
+    Permission.HELP_ANSWER: _("answer a call for help"),
+    Permission.TABLET_MANAGE: _("add or remove a tablet"),
+    Permission.CARD_MANAGE: _("make or revoke a card"),
+    Permission.ARCHIVE_LIST: _("see the archive of the council"),
+    Permission.ARCHIVE_VIEW: _("see an old paper"),
+    Permission.ARCHIVE_FILL: _("add old papers"),
+    Permission.ARCHIVE_REMOVE: _("remove an old paper"),
+    Permission.IMPORT: _("bring in and take out many people at once"),
+    Permission.AUDIT_VIEW: _("see the trail of the council"),
+    Permission.ADMINISTER: _("manage the portal"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """People as the reader knows them, with the conditions that can make them allowed."""
+
+    name: Any
+    symbol: str
+    reasons: frozenset[Condition]
+
+
+GROUPS: Mapping[str, Group] = {
+    "members": Group(
+        name=_("Members"),
+        symbol="own:we",
+        reasons=frozenset(
+            {MEMBER, INVITED_MEMBER, NEIGHBOUR, REPRESENTATIVE, SELF, OWN_WISH, UNSEEN_WISH}
+        ),
+    ),
+    "officers": Group(
+        name=_("Chair and secretary"), symbol="own:chairperson", reasons=frozenset({OFFICER})
+    ),
+    "residents": Group(
+        name=_("Who lives in the house"),
+        symbol="own:resident",
+        reasons=frozenset(
+            {
+                RESIDENT,
+                PROVEN_RESIDENT,
+                HOUSE_PUBLISHED,
+                OWN_HOUSE,
+                NEIGHBOUR,
+                ON_TABLET,
+                HOUSE_TABLET,
+                SELF,
+                OWN_WISH,
+                UNSEEN_WISH,
+            }
+        ),
+    ),
+    "supporter": Group(
+        name=_("Supporter"),
+        symbol="own:supporter",
+        reasons=frozenset({SUPPORTER, SUPPORTED, HOUSE_SUPPORTED, NEIGHBOUR}),
+    ),
+    "staff": Group(
+        name=_("Support worker of the house"),
+        symbol="own:care",
+        reasons=frozenset(
+            {HOUSE_STAFF, RESIDENT, PROVEN_RESIDENT, HOUSE_PUBLISHED, OWN_HOUSE, NEIGHBOUR}
+        ),
+    ),
+    "guests": Group(
+        name=_("Guests, like the manager"),
+        symbol="own:come",
+        reasons=frozenset({GUEST, NEIGHBOUR}),
+    ),
+    "administrator": Group(
+        name=_("Administrator"), symbol="own:rule", reasons=frozenset({ADMINISTRATOR})
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyRow:
+    """One row of the table in words; ``groups`` names who can have the permission."""
+
+    permission: Permission
+    what: str
+    who: tuple[str, ...]
+    groups: frozenset[str]
+
+
+def table() -> tuple[PolicyRow, ...]:
+    """The table in the reader's words, in its own order; made from `POLICY` and nothing else."""
+    return tuple(
+        PolicyRow(
+            permission=permission,
+            what=str(WORDS.get(permission, permission)),
+            who=tuple(str(one.name) for one in rule.anyone_of),
+            groups=frozenset(
+                name for name, group in GROUPS.items() if group.reasons & set(rule.anyone_of)
+            ),
+        )
+        for permission, rule in POLICY.items()
+    )
+
+
+def markdown() -> str:
+    """The table as Markdown, for the documentation of an organisation."""
+    rows = "\n".join(f"| {row.what} | {', '.join(row.who)} |" for row in table())
+    return f"| {_('What')} | {_('Who')} |\n|---|---|\n{rows}\n"

@@ -1,0 +1,135 @@
+"""The agenda as it is shown: plain values, since a page reads twenty items and changes none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from portal.database import grouped, rows
+from portal.easytext import service as easytext
+from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
+from portal.easytext.service import Progress, ShownLine
+from portal.meetings.models import AgendaItem, Meeting, Paper
+from portal.people.models import Person
+
+
+class Point(NamedTuple):
+    """An item as a list shows it; ``owner`` is a call name, ``topic`` its easy title if checked."""
+
+    id: int
+    title: str
+    purpose: str
+    minutes: int
+    is_break: bool
+    owner: str
+    progress: Progress
+    status: EasyStatus
+    topic: ShownLine | None
+    papers: Sequence[sa.Row[tuple[int, int, str]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Neighbours:
+    """Where an item stands: its number of how many (none for a break), and what is beside it."""
+
+    number: int | None
+    count: int
+    before: int | None
+    after: int | None
+
+
+def outline(meeting: Meeting, *, papers: bool = False, topics: bool = False) -> list[Point]:
+    """The agenda in order: one statement, and one each for the papers and the easy titles."""
+    added = grouped(rows(_PAPERS, meeting=meeting.id), "item_id") if papers else {}
+    easy = easytext.topics_of_meeting(meeting.id) if topics else {}
+    points = []
+    for item in rows(_ITEMS, meeting=meeting.id):
+        id_, title, text, purpose, minutes, is_break, easy_id, owner, *counts = item
+        progress = Progress(*counts)
+        status = progress.status(f"{title}\n{text}")
+        shown = status in (EasyStatus.CHECKED, EasyStatus.OUTDATED)
+        points.append(
+            Point(
+                id_,
+                title,
+                purpose,
+                minutes,
+                is_break,
+                owner or "",
+                progress,
+                status,
+                easy.get(easy_id) if shown else None,
+                tuple(added.get(id_, ())),
+            )
+        )
+    return points
+
+
+_OF_MEETING = sa.and_(
+    AgendaItem.meeting_id == sa.bindparam("meeting"), AgendaItem.removed_at.is_(None)
+)
+_COUNTS = (
+    sa.select(
+        EasyLine.easy_text_id,
+        sa.func.count().label("lines"),
+        *(
+            sa.func.sum(sa.case((EasyLine.status == state, 1), else_=0)).label(state)
+            for state in (LineStatus.PROPOSED, LineStatus.CHECKED)
+        ),
+    )
+    .join(AgendaItem, AgendaItem.easy_text_id == EasyLine.easy_text_id)
+    .where(_OF_MEETING)
+    .group_by(EasyLine.easy_text_id)
+    .subquery()
+)
+_ITEMS = (
+    sa.select(
+        AgendaItem.id,
+        AgendaItem.title,
+        AgendaItem.text,
+        AgendaItem.purpose,
+        AgendaItem.minutes,
+        AgendaItem.is_break,
+        AgendaItem.easy_text_id,
+        Person.call_name,
+        EasyText.source_hash,
+        *(
+            sa.func.coalesce(count, 0)
+            for count in (_COUNTS.c.lines, _COUNTS.c.proposed, _COUNTS.c.checked)
+        ),
+    )
+    .outerjoin(AgendaItem.owner)
+    .outerjoin(AgendaItem.easy_text)
+    .outerjoin(_COUNTS, _COUNTS.c.easy_text_id == EasyText.id)
+    .where(_OF_MEETING)
+    .order_by(AgendaItem.position)
+)
+_ORDER = (
+    sa.select(AgendaItem.id, AgendaItem.is_break).where(_OF_MEETING).order_by(AgendaItem.position)
+)
+_PAPERS = (
+    sa.select(Paper.item_id, Paper.id, Paper.title)
+    .join(Paper.item)
+    .where(_OF_MEETING)
+    .order_by(Paper.id)
+)
+
+
+def numbers(items: Sequence[Point]) -> dict[int, int]:
+    """The number of each item by its id; breaks have none."""
+    return {item.id: n for n, item in enumerate((i for i in items if not i.is_break), 1)}
+
+
+def steps(item: AgendaItem) -> Neighbours:
+    """Where the item stands in its agenda: one statement."""
+    found = rows(_ORDER, meeting=item.meeting_id)
+    ids = [row.id for row in found]
+    counted = [row.id for row in found if not row.is_break]
+    here = ids.index(item.id)
+    return Neighbours(
+        number=counted.index(item.id) + 1 if item.id in counted else None,
+        count=len(counted),
+        before=ids[here - 1] if here else None,
+        after=ids[here + 1] if here + 1 < len(ids) else None,
+    )
