@@ -21,8 +21,9 @@ help:  ## what can be made
 run: .venv/.run $(CATALOGUES)  ## serve the demo on http://127.0.0.1:$PORT (8000); HUISRAAD_DATA names its data folder
 	@HUISRAAD_DEMO=1 exec $(BIN)/huisraad start --demo --port $(PORT)
 
-test: lint  ## every check and every test, those in a browser included
-	@BROWSER_BIN="$$(.ci/browser)" && export BROWSER_BIN && exec $(BIN)/python -m pytest $(PYTEST)
+test: lint  ## every check and every test, those in a browser and on PostgreSQL included
+	@BROWSER_BIN="$$(.ci/browser)" && POSTGRESQL_BIN="$$(.ci/postgresql)" && \
+		export BROWSER_BIN POSTGRESQL_BIN && exec $(BIN)/python -m pytest $(PYTEST)
 
 lint: .venv/.dev $(CATALOGUES)  ## the checks that run nothing
 	$(BIN)/ruff format --check --quiet

@@ -18,10 +18,11 @@ def compress(response: Response) -> Response:
     same secret for long, and a name of random length in the header hides the true size.
     """
     text = (response.mimetype or "").startswith(KINDS)
-    if not text or "Content-Encoding" in response.headers or response.status_code in (204, 304):
+    if not text or "Content-Encoding" in response.headers:
         return response
     response.vary.add("Accept-Encoding")
-    if request.method == "HEAD" or not request.accept_encodings["gzip"]:
+    # A part of a file is a part of it as it is, and an answer without a body has nothing to pack.
+    if response.status_code in (204, 206, 304, 416) or not request.accept_encodings["gzip"]:
         return response
     if response.direct_passthrough:
         response.direct_passthrough = False

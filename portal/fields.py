@@ -40,11 +40,12 @@ def in_sight(field: Any) -> bool:
 
 
 def choices_of(field: Any) -> list[Choice]:
-    """The choices with their pictograms: from ``render_kw["symbols"]``, else the concept's.
+    """The choices with their pictograms: from ``symbols`` (of the field, or in its
+    ``render_kw``), else the concept's.
 
     Without the empty line that asks to choose: it is no choice.
     """
-    symbols = (field.render_kw or {}).get("symbols", {})
+    symbols = getattr(field, "symbols", None) or (field.render_kw or {}).get("symbols", {})
     kind = "checkbox" if isinstance(field, SelectMultipleField) else "radio"
     return [
         Choice(

@@ -1,6 +1,7 @@
 """How the picto view cuts a page into screens: one idea on each, and nothing lost.
 
-A screen holds at most five tiles (or eight faces), or three lines with at most three buttons.
+A screen holds at most five tiles (or eight faces), or three lines with at most three buttons,
+or four rows: one with buttons of its own is as high as two, and buttons below as one.
 What does not fit follows on the next screen; `?card=N` says which one is shown.
 """
 
@@ -42,6 +43,12 @@ class Screen:
     following: str = ""
 
     @property
+    def full(self) -> bool:
+        """Whether no buttons fit below the rows."""
+        tall = sum(bool(row.lines and row.chips) for row in self.rows)
+        return sum(map(_height, self.rows)) + tall / 2 >= MOST_ROWS
+
+    @property
     def faces(self) -> bool:
         """Whether every tile is a person."""
         return bool(self.tiles) and all(tile.photo_of for tile in self.tiles)
@@ -81,17 +88,18 @@ def _screens(page: Page) -> Iterator[Screen]:
         if last:
             yield last
         last = screen
-    yield from _ending(last or Screen(), page.actions)
+    yield from _ending(last or Screen(), page)
 
 
-def _ending(last: Screen, actions: Sequence[Action]) -> Iterator[Screen]:
-    """The last screen with the page's own actions on it, or after it when it is full."""
-    if len(last.actions) + len(actions) <= MOST_ACTIONS:
+def _ending(last: Screen, page: Page) -> Iterator[Screen]:
+    """The last screen with the page's own actions on it, or one of their own when it is full."""
+    actions = page.actions
+    if not actions or (len(last.actions) + len(actions) <= MOST_ACTIONS and not last.full):
         yield replace(last, actions=(*last.actions, *actions))
         return
     yield last
     for some in _cut(actions, MOST_TILES):
-        yield Screen(card=last.card, actions=some)
+        yield Screen(card=Card(title=page.title), actions=some)
 
 
 def _is_tile(card: Card) -> bool:
@@ -109,22 +117,39 @@ def _walls(cards: Sequence[Card]) -> Iterator[Screen]:
 
 
 def _of_card(card: Card) -> Iterator[Screen]:
-    """A card's lines by threes, then its rows by fours; its actions stand with the last."""
+    """A card's lines by threes, then its rows; its actions stand with the last, if they fit."""
     actions = list(card.actions)
     if card.href:
         actions.append(Action(concept="view", href=card.href))
     more = bool(card.text or card.facts)
     parts = [Screen(card=card, lines=some) for some in _cut(card.lines, MOST_LINES)]
-    parts += [Screen(card=card, rows=some) for some in _cut(card.rows, MOST_ROWS)]
+    parts += [Screen(card=card, rows=some) for some in _stacks(card.rows)]
     parts = parts or [Screen(card=card)]
     parts[0] = replace(parts[0], more=more)
-    if len(actions) <= MOST_ACTIONS or not (parts[-1].lines or parts[-1].rows):
+    bare = not (parts[-1].lines or parts[-1].rows)
+    if not actions or bare or (len(actions) <= MOST_ACTIONS and not parts[-1].full):
         parts[-1] = replace(parts[-1], actions=actions)
         yield from parts
         return
     yield from parts
     for some_actions in _cut(actions, MOST_TILES):
         yield Screen(card=card, actions=some_actions)
+
+
+def _height(row: Card) -> int:
+    return 2 if row.actions else 1
+
+
+def _stacks(rows: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
+    """The rows, as many together as a screen is high."""
+    stack: tuple[Card, ...] = ()
+    for row in rows:
+        if sum(map(_height, (*stack, row))) > MOST_ROWS:
+            yield stack
+            stack = ()
+        stack = (*stack, row)
+    if stack:
+        yield stack
 
 
 def _cut(things: Sequence[T], most: int) -> Iterator[tuple[T, ...]]:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from flask import url_for
-from flask_babel import format_date
 
 from portal.councils.models import Council
 from portal.councils.service import role_word
 from portal.i18n import gettext as _
+from portal.i18n import written
 from portal.people.models import Membership
 from portal.rendering import Action, Chip
 
@@ -18,7 +18,7 @@ def term_of(council: Council, membership: Membership) -> str:
     if membership.represents:
         parts.append(_("speaks for %(name)s", name=membership.represents))
     if membership.until:
-        parts.append(_("until %(day)s", day=format_date(membership.until, "long")))
+        parts.append(_("until %(day)s", day=written(membership.until, "d MMMM y")))
     return ", ".join(parts)
 
 
@@ -26,7 +26,7 @@ def waiting_chip(membership: Membership) -> Chip:
     """What a membership waits for: a yes of the council, or its first day."""
     if membership.confirmed_at is None:
         return Chip(text=_("proposed"), tone="sun", mark="clock")
-    begins = _("from %(day)s", day=format_date(membership.since, "long"))
+    begins = _("from %(day)s", day=written(membership.since, "d MMMM y"))
     return Chip(text=begins, tone="plain", mark="calendar")
 
 

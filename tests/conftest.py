@@ -1,10 +1,9 @@
 """Fixtures for every test: the app with the demo organisation, its people, a client for each."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
@@ -20,7 +19,10 @@ from portal.residents.models import Device
 from portal.standalone import create_app, demo
 from portal.standalone.settings import Settings
 
-pytest_plugins = ["tests.browser"]
+if TYPE_CHECKING:
+    from tests.databases import Databases
+
+pytest_plugins = ["portal.testing", "tests.browser", "tests.databases", "tests.postgresql"]
 
 TODAY = datetime(2027, 2, 8, 9, 0, tzinfo=UTC)
 
@@ -48,11 +50,11 @@ def clock() -> TestClock:
     return TestClock()
 
 
-def make_app(folder: Path, clock: TestClock) -> Flask:
-    """The stand-alone app with its data in ``folder``."""
+def make_app(folder: Path, clock: TestClock, database_url: str = "") -> Flask:
+    """The stand-alone app with its data in ``folder``, and its database too unless given."""
     settings = Settings(
         folder=folder,
-        database_url=f"sqlite:///{folder}/huisraad.db",
+        database_url=database_url or f"sqlite:///{folder}/huisraad.db",
         secret_key="a test key that is long enough to pass",
         demo=True,
     )
@@ -62,10 +64,11 @@ def make_app(folder: Path, clock: TestClock) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demo organisation, made once and copied for each test."""
+def filled(databases: "Databases", tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database with the demo organisation, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("filled")
-    app = make_app(folder, TestClock())
+    url = databases.new(folder)
+    app = make_app(folder, TestClock(), url)
     with app.app_context():
         engine = portal().engine
         migrations.upgrade(engine)
@@ -74,16 +77,18 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database.session.commit()
         database.end()
         engine.dispose()
-    return folder / "huisraad.db"
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture
-def app(tmp_path: Path, clock: TestClock, filled: Path) -> Iterator[Flask]:
+def app(tmp_path: Path, clock: TestClock, databases: "Databases", filled: str) -> Iterator[Flask]:
     """The stand-alone app on a fresh copy of the demo organisation."""
-    shutil.copy(filled, tmp_path / "huisraad.db")
-    app = make_app(tmp_path, clock)
+    url = databases.new(tmp_path, like=filled)
+    app = make_app(tmp_path, clock, url)
     yield app
     app.extensions["portal"].engine.dispose()
+    databases.drop(url)
 
 
 @pytest.fixture

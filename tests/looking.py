@@ -11,7 +11,9 @@ def rows(session: Any, table: Any, *conditions: Any) -> list[Any]:
     """The rows as they stand now, free of the session that read them."""
     session.rollback()
     session.expunge_all()
-    found = list(session.scalars(sa.select(table).where(*conditions).order_by(table.id)))
+    found = list(
+        session.scalars(sa.select(table).where(*conditions).order_by(*table.__table__.primary_key))
+    )
     session.expunge_all()
     session.rollback()
     return found

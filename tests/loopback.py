@@ -20,7 +20,13 @@ Fields = Mapping[str, str] | Sequence[tuple[str, str]]
 @contextmanager
 def running(app: Flask) -> Iterator[int]:
     """Serve `app` with the product's own server while the block runs; gives its port."""
-    server = Server(app, port=0)
+    with serving(Server(app, port=0)) as port:
+        yield port
+
+
+@contextmanager
+def serving(server: Server) -> Iterator[int]:
+    """Let the server run while the block does; gives its port."""
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

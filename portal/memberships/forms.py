@@ -17,6 +17,8 @@ from portal.memberships.service import Term
 class MembershipForm(PortalForm):
     """Who becomes what, and between which days."""
 
+    together = (("since", "until"),)
+
     person = SelectField(_("Who?"), [DataRequired(_("Choose somebody."))], coerce=int)
     role = SelectField(
         _("What will this person be?"), [InputRequired()], choices=offered(ROLE_WORDS.items())

@@ -10,10 +10,12 @@ from sqlalchemy.orm import joinedload
 from portal import audit, clock
 from portal.councils.models import Council, CouncilKind
 from portal.database import session
+from portal.engines import in_order, in_order_key
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, Actor, Role
 from portal.people.models import Membership, Person
+from portal.signals import member_confirmed, send_after_commit
 
 ROLE_ORDER = tuple(Role)
 
@@ -64,7 +66,7 @@ def roster(council: Council) -> Roster:
             sa.or_(Membership.until.is_(None), Membership.until >= today()),
             Person.left_at.is_(None),
         )
-        .order_by(Person.call_name, Membership.since)
+        .order_by(in_order(Person.call_name), Membership.since)
     )
     rows = sorted(session.scalars(query), key=lambda m: ROLE_ORDER.index(Role(m.role)))
     now = [m for m in rows if m.confirmed_at and m.since <= today()]
@@ -73,7 +75,7 @@ def roster(council: Council) -> Roster:
     members = [
         m for m in _of(now, MEMBER_ROLES) if m.role != Role.MEMBER or m.person_id not in first
     ]
-    officers = sorted(members, key=lambda m: (_rank(m), m.person.call_name.casefold()))
+    officers = sorted(members, key=lambda m: (_rank(m), in_order_key(m.person.call_name)))
     return Roster(
         members=tuple(officers),
         supporters=tuple(_of(now, frozenset({Role.SUPPORTER}))),
@@ -131,6 +133,8 @@ def add(
     session.flush()
     what = "membership:added" if confirmed else "membership:proposed"
     audit.record(actor, what, council_id=council.id, detail=f"person {person.id} {term.role}")
+    if confirmed:
+        _tell(membership)
     return membership
 
 
@@ -140,6 +144,7 @@ def confirm(actor: Actor, membership: Membership) -> None:
         membership.confirmed_at = clock.now()
         session.flush()
         _record(actor, "membership:confirmed", membership)
+        _tell(membership)
 
 
 def set_last_day(actor: Actor, membership: Membership, until: date | None) -> None:
@@ -180,6 +185,15 @@ def supporters_of(council_ids: list[int]) -> frozenset[int]:
 def _record(actor: Actor, what: str, membership: Membership) -> None:
     detail = f"person {membership.person_id} {membership.role}"
     audit.record(actor, what, council_id=membership.council_id, detail=detail)
+
+
+def _tell(membership: Membership) -> None:
+    send_after_commit(
+        member_confirmed,
+        membership_id=membership.id,
+        council_id=membership.council_id,
+        person_id=membership.person_id,
+    )
 
 
 def _check_days(since: date, until: date | None) -> None:

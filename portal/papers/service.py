@@ -6,11 +6,12 @@ place, camera and hidden text are gone.
 
 import secrets
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 import sqlalchemy as sa
 
 from portal import audit, clock, photos
+from portal.archive.models import ArchivedPaper
 from portal.context import portal
 from portal.database import session
 from portal.errors import RefusedError
@@ -24,7 +25,8 @@ MOST_PAPERS = 20
 LONGEST_SIDE = 2400
 PDF = "application/pdf"
 JPEG = "image/jpeg"
-ENDINGS = {PDF: ".pdf", JPEG: ".jpg"}
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ENDINGS = {PDF: ".pdf", JPEG: ".jpg", WORD: ".docx"}
 
 
 def store(stream: IO[bytes]) -> tuple[str, str]:
@@ -41,9 +43,14 @@ def store(stream: IO[bytes]) -> tuple[str, str]:
     media_type = PDF if data.startswith(b"%PDF-") else JPEG
     if media_type == JPEG:
         data = _redrawn(stream)
+    return keep(data), media_type
+
+
+def keep(data: bytes) -> str:
+    """Keep what was looked at, and return its key."""
     key = secrets.token_hex(16)
     write_whole(_path(key), data)
-    return key, media_type
+    return key
 
 
 def _redrawn(stream: IO[bytes]) -> bytes:
@@ -96,13 +103,19 @@ def discard(key: str) -> None:
     _path(key).unlink(missing_ok=True)
 
 
-def file_of(paper: Paper) -> Path | None:
+def discard_after_commit(key: str) -> None:
+    """Remove the file once nothing refers to it any more: when this transaction is done."""
+    path, opened = _path(key), cast(Any, session)._get_current_object()
+    sa.event.listen(opened, "after_commit", lambda _: path.unlink(missing_ok=True), once=True)
+
+
+def file_of(paper: Paper | ArchivedPaper) -> Path | None:
     """Where the file lies; none when it is not there or is not a plain file."""
     path = _path(paper.file_key)
     return path if path.is_file() and not path.is_symlink() else None
 
 
-def name_of(paper: Paper) -> str:
+def name_of(paper: Paper | ArchivedPaper) -> str:
     """A file name that is safe everywhere: letters, digits and blanks of the title."""
     kept = "".join(c if c.isalnum() or c in " -_" else " " for c in paper.title)
     stem = " ".join(kept.split())[:80] or "stuk"

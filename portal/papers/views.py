@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from flask import Blueprint, abort, after_this_request, redirect, request, send_file, url_for
+from flask import Blueprint, abort, after_this_request, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import CombinedMultiDict
 
@@ -11,19 +11,21 @@ from portal.access.guard import ensure, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor
 from portal.errors import RefusedError
+from portal.files import given_to_keep
 from portal.forms import clean
 from portal.i18n import gettext as _
+from portal.limits import takes
 from portal.meetings.models import AgendaItem, Paper
 from portal.papers import service
 from portal.papers.forms import PaperForm
 from portal.rendering import FormPage, render
 
 bp = Blueprint("papers", __name__)
-SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 @bp.route("/items/<int:item_id>/papers/new", methods=["GET", "POST"])
 @requires(Permission.ITEM_EDIT, subject="item_id", alone=True)
+@takes(megabytes=12)
 def add(item: AgendaItem) -> ResponseReturnValue:
     """Add a paper; the file is cleaned and stored before the database is asked to write."""
     form = PaperForm(CombinedMultiDict([request.files, request.form]))
@@ -94,14 +96,4 @@ def download(paper: Paper) -> ResponseReturnValue:
     path = service.file_of(paper)
     if path is None:
         abort(404)
-    response = send_file(
-        path,
-        mimetype=paper.media_type,
-        as_attachment=True,
-        download_name=service.name_of(paper),
-        conditional=False,
-        max_age=0,
-    )
-    response.headers["Content-Security-Policy"] = SANDBOX
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return given_to_keep(path, paper.media_type, service.name_of(paper))

@@ -3,7 +3,7 @@
 from wtforms import PasswordField
 from wtforms.validators import DataRequired, Length
 
-from portal.forms import PortalForm, Text
+from portal.forms import CardCode, PortalForm, Text
 from portal.i18n import lazy_gettext as _
 
 
@@ -34,14 +34,9 @@ class CodeForm(PortalForm):
 
 
 class CardForm(PortalForm):
-    """What a card reader types."""
+    """The card of who tapped a face."""
 
-    token = Text(
-        _("Card reader"),
-        [DataRequired(_("Hold your card up once more."))],
-        most=80,
-        render_kw={"autocomplete": "off", "inputmode": "none", "spellcheck": "false"},
-    )
+    token = CardCode()
 
 
 class TogetherForm(PortalForm):

@@ -2,23 +2,22 @@
 
 from datetime import timedelta
 
-from flask import Flask, has_request_context, jsonify, request
+from flask import Flask, abort, request
 from flask.sessions import SecureCookieSessionInterface
-from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 from flask_login import LoginManager
-from sqlalchemy import text
+from werkzeug.exceptions import SecurityError
 
-from portal import __version__
 from portal.clock import Clock, system_clock
-from portal.context import portal
 from portal.extension import Portal
 from portal.standalone.accounts.adapter import AccountAdapter, load_user
 from portal.standalone.accounts.views import bp as accounts
+from portal.standalone.connections import REFUSED
+from portal.standalone.health import views as health
+from portal.standalone.journal import Journal, QuietFlask
 from portal.standalone.settings import Settings
-
-LANGUAGES = ("nl", "en")
-LANGUAGE_COOKIE = "huisraad_language"
+from portal.standalone.setup.views import bp as setup
+from portal.standalone.tls.views import bp as trust
 
 
 class CookieSession(SecureCookieSessionInterface):
@@ -28,29 +27,29 @@ class CookieSession(SecureCookieSessionInterface):
         """Whether this request came by TLS."""
         return request.is_secure
 
+    def get_cookie_name(self, app: Flask) -> str:
+        """By TLS a name that nothing without TLS can set (RFC 6265bis, 4.1.3.2)."""
+        name = super().get_cookie_name(app)
+        return f"__Host-{name}" if request.is_secure else name
+
 
 def create_app(settings: Settings | None = None, clock: Clock = system_clock) -> Flask:
     """The stand-alone application; settings come from the environment unless given."""
     settings = settings or Settings.from_environment()
-    app = Flask("portal.standalone", static_folder=None)
+    app = QuietFlask("portal.standalone", static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SESSION_COOKIE_NAME="huisraad_session",
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(days=7),
-        MAX_CONTENT_LENGTH=12 * 1024 * 1024,
-        MAX_FORM_MEMORY_SIZE=1024 * 1024,
-        MAX_FORM_PARTS=400,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         BABEL_DEFAULT_LOCALE="nl",
         BABEL_DEFAULT_TIMEZONE="Europe/Amsterdam",
         HUISRAAD_DEMO=settings.demo,
     )
     app.session_interface = CookieSession()
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
-    Babel(app, locale_selector=_language)
-    login = LoginManager(app)
+    Babel(app)
+    login = LoginManager(app, add_context_processor=False)
     login.session_protection = None
     login.user_loader(load_user)
     Portal(
@@ -58,22 +57,19 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
         database_url=settings.database_url,
         folder=settings.folder,
         clock=clock,
-        parts=(accounts,),
+        mail=settings.mail,
+        parts=(accounts, setup, health.bp, trust),
     ).init_app(app)
-    app.add_url_rule("/healthz", "healthz", _health)
+    app.add_url_rule("/healthz", "healthz", health.check)
+    app.before_request(_refused)
+    app.register_error_handler(SecurityError, health.unknown_name)
+    app.wsgi_app = Journal(  # type: ignore[assignment, method-assign]
+        app, behind_proxy=bool(settings.trusted_hosts)
+    )
     return app
 
 
-def _language() -> str:
-    chosen = request.cookies.get(LANGUAGE_COOKIE, "") if has_request_context() else ""
-    return chosen if chosen in LANGUAGES else "nl"
-
-
-def _health() -> ResponseReturnValue:
-    """C4: 200 with status ok, 503 with the reason when the database is gone."""
-    try:
-        with portal().engine.connect() as connection:
-            connection.execute(text("SELECT 1 FROM portal_organisation LIMIT 1"))
-    except Exception as error:
-        return jsonify(status="down", reason=type(error).__name__), 503
-    return jsonify(status="ok", version=__version__)
+def _refused() -> None:
+    """What the server refuses by itself is answered here."""
+    if code := request.environ.get(REFUSED):
+        abort(code)

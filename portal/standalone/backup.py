@@ -1,12 +1,19 @@
 """A copy of everything, made while the portal runs."""
 
 import os
+import shutil
 import sqlite3
+import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 
 import sqlalchemy as sa
+
+from portal.standalone.settings import QUEUE, SQLITE
+
+MADE = "backed-up"
+"""A file in the data folder that is as old as the last backup."""
 
 
 class BackupError(RuntimeError):
@@ -16,31 +23,35 @@ class BackupError(RuntimeError):
 def make(folder: Path, database_url: str, target: Path) -> None:
     """Put the database and the files of the data folder into one tar file.
 
-    The database is copied by SQLite itself, so that the copy is whole whatever is written
-    meanwhile, and checked. The file appears under its name only when it is complete and on
-    the disk. It holds the key as well: keep it as safe as the portal itself. Raises
-    `BackupError`.
+    The database is copied by its own means, so that the copy is whole whatever is written
+    meanwhile: SQLite's is checked, PostgreSQL's is made by pg_dump and called huisraad.dump.
+    The file appears under its name only when it is complete and on the disk. It holds the key
+    as well: keep it as safe as the portal itself. Raises `BackupError`.
     """
-    database = sa.make_url(database_url).database
-    if not database_url.startswith("sqlite") or not database:
-        raise BackupError("Only SQLite is copied here; a database server has tools of its own.")
+    address = sa.make_url(database_url)
     if target.resolve().is_relative_to(folder):
         raise BackupError("Put the backup outside the data folder.")
-    live = Path(database)
     with tempfile.TemporaryDirectory(dir=target.parent) as aside:
-        copy, packed = Path(aside, live.name), Path(aside, "backup.tar")
-        _copy(live, copy)
+        on_server = address.get_backend_name() == "postgresql"
+        copy = _dump(address, Path(aside)) if on_server else _copy(address, Path(aside))
+        packed = Path(aside, "backup.tar")
+        live = SQLITE if on_server else copy.name  # left behind by a move, the former is old
         with tarfile.open(packed, "w") as tar:
-            tar.add(copy, live.name)
+            tar.add(copy, copy.name)
             for path in sorted(folder.iterdir()):
-                if not path.name.startswith(live.name):
+                if not path.name.startswith((live, QUEUE)):
                     tar.add(path, path.name)
         with packed.open("rb") as file:
             os.fsync(file.fileno())
         packed.replace(target)
+    (folder / MADE).touch()
 
 
-def _copy(live: Path, copy: Path) -> None:
+def _copy(address: sa.URL, aside: Path) -> Path:
+    live = Path(address.database or "")
+    if not live.is_file():
+        raise BackupError("There is no database yet.")
+    copy = aside / live.name
     source, target = sqlite3.connect(live), sqlite3.connect(copy)
     try:
         source.backup(target)
@@ -50,3 +61,25 @@ def _copy(live: Path, copy: Path) -> None:
     finally:
         target.close()
         source.close()
+    return copy
+
+
+def _dump(address: sa.URL, aside: Path) -> Path:
+    program = shutil.which("pg_dump")
+    if program is None:
+        raise BackupError("Install pg_dump (Debian: postgresql-client), of the server's version.")
+    copy = aside / "huisraad.dump"
+    # Everybody on this computer can read the words of a command, but not its environment.
+    plain = address._replace(drivername="postgresql", password=None).render_as_string()
+    secret = {"PGPASSWORD": address.password} if address.password else {}
+    done = subprocess.run(  # noqa: S603 - a program of the system, with an address as its word
+        [program, "--format=custom", "--no-owner", f"--file={copy}", f"--dbname={plain}"],
+        env=os.environ | secret,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BackupError(done.stderr.strip())
+    return copy

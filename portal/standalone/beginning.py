@@ -50,6 +50,7 @@ def give_account(
         session.flush()
     if session.scalar(sa.select(Account.id).where(Account.person_id == person.id)):
         raise NotPossibleError("This person has an account with another e-mail address.")
+    person.host_key = person.host_key or f"account:{person.id}"
     session.add(Account(person_id=person.id, email=folded(email), password_hash=password_hash))
     session.flush()
     return True

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from portal.database import Base, session
+from portal.engines import number_on
 
 
 @dataclass
@@ -32,9 +33,6 @@ class Rows:
                 session.execute(sa.insert(table), rows)
 
     def number_on(self) -> None:
-        """Let PostgreSQL give the next ids after ours."""
-        if session.get_bind().dialect.name != "postgresql":
-            return
-        for table, last in self.last.items():
-            sequence = sa.func.pg_get_serial_sequence(table.name, "id")
-            session.execute(sa.select(sa.func.setval(sequence, last)))
+        """Let the database give the next ids after ours."""
+        for table in self.last:
+            number_on(session, table)

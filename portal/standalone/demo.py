@@ -4,7 +4,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from portal import clock
+from portal import clock, emblems
 from portal.councils.models import Council, CouncilKind, House, Organisation
 from portal.database import session
 from portal.identity import Role
@@ -15,6 +15,7 @@ from portal.standalone.accounts.service import hash_password
 
 PASSWORD = "huisraad-demo"  # noqa: S105 - printed in the README, works on loopback only
 DOMAIN = "huisraad.example"
+TREE, BIRD = "openmoji:1F333", "openmoji:1F426"
 
 
 def is_empty() -> bool:
@@ -30,19 +31,26 @@ def fill(*, meetings: bool = True) -> None:
     linde, eik = (
         House(
             name=name,
+            symbol=symbol,
             confidant="Noor Peters, 06 1234 0000",
             complaints_officer="Ben Willems, 06 1234 0001",
         )
-        for name in ("De Linde", "De Eik")
+        for name, symbol in (("De Linde", TREE), ("De Eik", BIRD))
     )
     session.add_all([organisation, linde, eik])
     session.flush()
 
     def council(name: str, kind: CouncilKind, house: House | None, accent: str) -> Council:
         made = Council(
-            organisation_id=organisation.id, name=name, kind=kind, house=house, accent=accent
+            organisation_id=organisation.id,
+            name=name,
+            kind=kind,
+            house_id=house.id if house else None,
+            accent=accent,
         )
+        emblems.give(made)
         session.add(made)
+        session.flush()
         return made
 
     raad = council("Raad De Linde", CouncilKind.HOUSE, linde, "petrol")

@@ -9,7 +9,7 @@ from functools import cache
 
 import sqlalchemy as sa
 
-from portal import clock
+from portal import clock, emblems
 from portal.ballots.models import Answer, Ballot, BallotKind, BallotState, Vote, VoteChange
 from portal.councils.models import Council, CouncilKind, CouncilState, House, Organisation
 from portal.database import session
@@ -30,9 +30,7 @@ FIRST_NAMES = (
     "Koos Lies Marga Nel Olga Otto Pien Rik Saar Tom Vera Wim Yara"
 )
 LAST_NAMES = "Aydin,de Bruin,van Dongen,El Idrissi,Faber,Haan,Kaya,Maas,Nguyen,Prins,de Vries"
-PLAIN_MEMBERS = 5
-OTHER_RESIDENTS = 4
-WISHES_A_YEAR = 6
+PLAIN_MEMBERS, OTHER_RESIDENTS, WISHES_A_YEAR = 5, 4, 6
 
 
 class FilledBeforeError(RuntimeError):
@@ -74,8 +72,12 @@ def fill(load: Load) -> None:
         ).one()
         for role in ("ondersteuner", "manager")
     }
+    known = emblems.taken(House())
+    free = (one for one in emblems.every() if one not in known)
     for number in range(1, load.houses + 1):
-        body = _house(rows, number, organisation.id, months[0], password_hash, staff, chance)
+        body = _house(
+            rows, number, organisation.id, months[0], password_hash, staff, chance, next(free)
+        )
         for start in months:
             _meeting(rows, body, start, load.items, chance)
         for made in months[:: 12 // WISHES_A_YEAR]:
@@ -108,18 +110,20 @@ def _house(
     password_hash: str,
     staff: dict[str, int],
     chance: random.Random,
+    symbol: str,
 ) -> _Body:
     """A house with its council and people; a supporter serves four, a manager ten.
 
     The first of both are those of the demo.
     """
     name = _house_name(number)
-    house = rows.add(House, name=name)
+    house = rows.add(House, name=name, symbol=symbol)
     council = rows.add(
         Council,
         organisation_id=organisation_id,
         house_id=house,
         name=f"Raad {name}",
+        symbol=symbol,
         kind=CouncilKind.HOUSE,
         state=CouncilState.ACTIVE,
         accent=("petrol", "blauw", "steen", "pruim")[number % 4],

@@ -1,5 +1,6 @@
 """The addresses of the start page, the decisions and the switches."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, abort, g, redirect, request, url_for
@@ -8,7 +9,9 @@ from flask.typing import ResponseReturnValue
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.context import VIEW_COOKIE, View, current_actor
+from portal.cookies import keep_cookie
 from portal.database import session
+from portal.i18n import LANGUAGE_COOKIE, LANGUAGES
 from portal.people.models import Person
 from portal.rendering import render
 from portal.returning import own_path
@@ -16,9 +19,7 @@ from portal.start import pages
 from portal.start import service as start
 
 bp = Blueprint("start", __name__)
-LANGUAGES = ("nl", "en")
-LANGUAGE_COOKIE = "huisraad_language"
-YEAR = 365 * 24 * 3600
+YEAR = timedelta(days=365)
 
 
 @bp.get("/")
@@ -62,7 +63,7 @@ def switch_view() -> ResponseReturnValue:
         person = session.get_one(Person, actor.person_id)
         person.view = chosen
     else:
-        _keep(response, VIEW_COOKIE, chosen)
+        keep_cookie(response, VIEW_COOKIE, chosen, YEAR)
     g.portal_not_an_act = True
     return response  # type: ignore[no-any-return]
 
@@ -75,18 +76,6 @@ def switch_language() -> ResponseReturnValue:
     if chosen not in LANGUAGES:
         abort(400)
     response: Any = redirect(own_path(request.form.get("next")), 303)
-    _keep(response, LANGUAGE_COOKIE, chosen)
+    keep_cookie(response, LANGUAGE_COOKIE, chosen, YEAR)
     g.portal_not_an_act = True
     return response  # type: ignore[no-any-return]
-
-
-def _keep(response: Any, name: str, value: str) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=YEAR,
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure,
-        path=url_for("portal.start.show"),
-    )

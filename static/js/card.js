@@ -1,11 +1,12 @@
 // Looks for a card in the camera's pictures (the server reads them), and lets a reader type.
 (() => {
   "use strict";
-  const root = document.getElementById("card");
-  if (!root) return;
-  const form = root.querySelector("form");
-  const input = form.elements.token;
-  const video = root.querySelector("video");
+  const held = document.getElementById("held");
+  if (!held) return;
+  const input = document.querySelector("#card [name=token]");
+  const form = input.form;
+  const video = held.querySelector("video");
+  const button = document.getElementById("look");
 
   // A reader types fast, wherever the focus is: its letters belong in the field.
   document.addEventListener("keydown", (event) => {
@@ -14,15 +15,20 @@
   }, true);
   input.focus({ preventScroll: true });
 
-  if (root.dataset.camera !== "on" || !navigator.mediaDevices) return;
+  if (!navigator.mediaDevices) return;
   const canvas = document.createElement("canvas");
-  const until = Date.now() + 120000;
   let stream = null;
+  let until = 0;
 
+  const show = (looking) => {
+    video.hidden = !looking;
+    video.previousElementSibling.toggleAttribute("hidden", looking);
+    button.hidden = looking;
+  };
   const stop = () => {
     for (const track of stream?.getTracks() ?? []) track.stop();
-    video.hidden = true;
-    video.previousElementSibling?.toggleAttribute("hidden", false);
+    stream = null;
+    show(false);
   };
   const picture = () => new Promise((done) => {
     const scale = Math.min(1, 720 / Math.max(video.videoWidth, 1));
@@ -35,29 +41,42 @@
     const body = new FormData();
     body.set("csrf_token", form.elements.csrf_token.value);
     body.set("act", form.elements.act.value);
-    body.set("next", root.dataset.next);
     body.set("frame", await picture(), "frame.jpg");
-    const answer = await fetch(root.dataset.frames, { method: "POST", body });
+    const answer = await fetch(held.dataset.frames, { method: "POST", body });
     return answer.ok ? answer.json() : null;
   };
+  const seen = (token) => {
+    stop();
+    input.value = token;
+    document.getElementById("hold").hidden = true;
+    document.getElementById("seen").hidden = false;
+    if ("sends" in held.dataset) form.requestSubmit();
+  };
   const look = async () => {
+    if (!stream) return;
     if (Date.now() > until) return stop();
     if (!document.hidden && video.videoWidth) {
       const found = await ask().catch(() => ({}));
+      if (!stream) return;
       if (!found) return stop();
-      if (found.next) { stop(); return window.location.assign(found.next); }
+      if (found.token) return seen(found.token);
     }
     setTimeout(look, 500);
   };
-  window.addEventListener("pagehide", stop);
-  navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: "user", width: { ideal: 1280 } } })
+  const start = () => navigator.mediaDevices
+    .getUserMedia({ audio: false, video: { facingMode: "user", width: { ideal: 1280 } } })
     .then((opened) => {
       stream = opened;
+      until = Date.now() + 120000;
       video.srcObject = opened;
-      video.hidden = false;
-      video.previousElementSibling?.toggleAttribute("hidden", true);
+      show(true);
       return video.play();
     })
     .then(look)
-    .catch(stop);
+    .catch(() => { stop(); button.hidden = true; });
+
+  window.addEventListener("pagehide", stop);
+  button.addEventListener("click", start);
+  if ("looks" in held.dataset) start();
+  else button.hidden = false;
 })();

@@ -2,8 +2,6 @@
 // Text that stands typed goes along, so that its writer finds it again.
 (() => {
   "use strict";
-  // A page from the browser's memory may be of somebody who has left.
-  window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
   const box = document.getElementById("idle");
   if (!box) return;
   const form = box.querySelector("form");
@@ -13,7 +11,7 @@
   let leaving = false;
 
   const keep = () => {
-    const open = [...document.querySelectorAll("main form[method=post]")].find((one) =>
+    const open = [...document.querySelectorAll("main form[method=post], .std form[method=post]")].find((one) =>
       [...one.elements].some((field) => field.matches("textarea, input:not([type=hidden], [type=password])") && field.value !== field.defaultValue));
     if (!open) return;
     const hide = (name, value) => {

@@ -3,7 +3,8 @@
   "use strict";
   const form = document.getElementById("form");
   const send = document.getElementById("send");
-  const steps = form ? [...form.querySelectorAll(".step")] : [];
+  const steps = form ? [...document.querySelectorAll("main > .p-card:not(.theirs), #form > .step")] : [];
+  const extra = form?.querySelector(".extra");
   const wrongs = document.querySelector(".wrongs");
   wrongs?.focus();
   document.addEventListener("click", (event) => {
@@ -15,7 +16,9 @@
   const save = word.textContent;
   const back = document.querySelector(".place:first-child a");
   const place = document.querySelector(".p-head > div") ?? document.querySelector(".p-top .mid");
-  let now = Math.max(0, steps.findIndex((step) => step.classList.contains("wrong")));
+  const last = steps.length - 1;
+  let now = steps.findIndex((step) => step.matches(".wrong, :has(.wrong)"));
+  if (now < 0) now = extra?.open ? last : 0;
   form.dataset.one = "";
 
   const dots = () => {
@@ -39,9 +42,9 @@
   const show = (number, focus) => {
     now = number;
     steps.forEach((step, index) => { step.hidden = index !== now; });
-    const last = now === steps.length - 1;
-    send.toggleAttribute("data-on", !last);
-    word.textContent = last ? save : send.dataset.next;
+    if (extra) extra.hidden = now < last;
+    send.toggleAttribute("data-on", now < last);
+    word.textContent = now < last ? send.dataset.next : save;
     dots();
     if (!focus) return;
     window.scrollTo(0, 0);
@@ -50,7 +53,7 @@
   };
 
   form.addEventListener("submit", (event) => {
-    if (now === steps.length - 1) return;
+    if (now === last) return;
     event.preventDefault();
     show(now + 1, true);
   });
@@ -61,7 +64,7 @@
   });
   wrongs?.addEventListener("click", (event) => {
     const target = event.target.closest("a") && document.getElementById(event.target.closest("a").hash.slice(1));
-    const step = steps.findIndex((one) => one.contains(target));
+    const step = extra?.contains(target) ? last : steps.findIndex((one) => one.contains(target));
     if (step < 0) return;
     event.preventDefault();
     show(step, false);

@@ -5,7 +5,7 @@ Made once for all these tests. Reading leaves it as it is; whatever a test sends
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,17 @@ from portal.councils.models import Council
 from portal.database import Base
 from portal.easytext.models import HouseWord
 from portal.identity import Actor, Proof, Role
+from portal.jobs.models import Job, JobState
+from portal.mail import service as mail
 from portal.people.models import Membership, Person
 from portal.residents import service as residents
 from portal.residents.models import Device, HelpCall
 from portal.residents.service import actor_of
 from portal.standalone import demo
 from portal.wishes.models import Wish, WishSubject
+from tests.archive.making import old_paper
 from tests.conftest import TestClock, make_app
+from tests.imports.standing import done_import
 
 ACTORS = {
     "visitor": (None, Proof.ACCOUNT),
@@ -87,9 +91,9 @@ def portal_engine(app: Flask) -> sa.Engine:
     return engine
 
 
-def make_world(folder: Path) -> World:
+def make_world(folder: Path, database_url: str = "") -> World:
     """The demo organisation on a fresh database, with meetings, wishes and a proposal."""
-    app = make_app(folder, TestClock())
+    app = make_app(folder, TestClock(), database_url)
     app.config["PROPAGATE_EXCEPTIONS"] = False  # a fault is one wrong answer among the others
     with app.app_context():
         Base.metadata.create_all(portal().engine.execution_options(portal_writes=True))
@@ -162,8 +166,11 @@ def _more_rows() -> dict[str, int]:
     )
     call = HelpCall(person=known["Roos"], house_id=council.house_id, called_at=now)
     word = HouseWord(council_id=council.id, word="pannenkoek", symbol="openmoji:1F95E")
-    database.session.add_all([wish, proposal, call, word])
+    database.session.add_all([wish, proposal, call, word, *_failed_jobs()])
+    database.session.add_all([old_paper(council, known["Anneke"]), done_import(known["Bea"])])
     database.session.flush()
+    lines = [("Je bent uitgenodigd voor een vergadering.", "own:meeting")]
+    mail.post("invite:1", council.id, known["Roos"], mail.Draft(subject="Kom je?", lines=lines))
     ids = {
         "council": council.id,
         "house": council.house_id or 0,
@@ -178,6 +185,18 @@ def _more_rows() -> dict[str, int]:
         if "id" in table.columns and noun not in ids:
             ids[noun] = database.session.scalar(sa.select(sa.func.min(table.c.id))) or 1
     return ids
+
+
+def _failed_jobs() -> list[Job]:
+    """One that was given up, and one that will be tried again."""
+    now = clock.now()
+    asked: dict[str, Any] = {"payload": {}, "asked_at": now, "run_at": now, "attempts": 1}
+    dead = {"state": JobState.DEAD, "reason": "unsure", "detail": "OSError", "ended_at": now}
+    rests = {"reason": "later", "held_until": now + timedelta(minutes=5)}
+    return [
+        Job(name="mail.send", key="dead", **asked, **dead),
+        Job(name="mail.send", key="rests", **asked, **rests),
+    ]
 
 
 def _sign_in(name: str, proof: Proof) -> tuple[str, str]:

@@ -103,6 +103,29 @@
     }
   }
 
+  // Few words in a paragraph (R18); a picture left of its sentence, or above its word (R30).
+  for (const e of all("main p, main dd, .line .text, .prose")) {
+    const words = e.innerText.trim().split(/\s+/).length;
+    if (words > 50) faults.push(`${words} words in one paragraph: ${name(e)}`);
+  }
+  const first = (e, what) => e.querySelector(what) && box(e.querySelector(what));
+  for (const e of all(".line, .p-row, .tile, .option")) {
+    const picture = first(e, ":scope > :is(.picto, .face), .pic :is(.picto, .face)"), word = first(e, ".text, .about, .word");
+    if (!picture || !word) continue;
+    const above = picture.bottom <= word.top + 1, left = picture.right <= word.left + 1;
+    if (!(e.matches(".tile, .option") ? above : left || (innerWidth < 480 && above))) faults.push(`a picture neither left of nor above its word: ${name(e)}`);
+  }
+
+  // Nothing to read or tap lies under the bar; a film or a sound piece would be too long (R61).
+  const shelf = document.querySelector(".acts");
+  if (shelf && getComputedStyle(shelf).position === "sticky" && scrollY === 0) {
+    for (const e of new Set([...all(".line, .p-row, .dos > *, .tile, .option, .chip, input, textarea, select, summary, #faces button", main)].map(target))) {
+      const under = Math.round(box(e).bottom - box(shelf).top);
+      if (under > 0) faults.push(`${under} px under the bar: ${name(e)}`);
+    }
+  }
+  for (const e of all("audio, video, iframe, object, embed")) faults.push(`a film or sound piece: ${name(e)}`);
+
   const places = all(".acts").length ? [...document.querySelectorAll(".acts .place")].map((e) => [box(e).left, box(e).top - box(e.closest(".acts")).top, box(e).width, box(e).height].map(Math.round)) : [];
   const bar = document.querySelector(".acts");
   const held = bar && getComputedStyle(bar).position === "sticky" ? Math.round(innerHeight - box(bar).bottom) : 0;

@@ -47,13 +47,6 @@ def test_what_was_typed_is_never_called_safe(path):
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)
-def test_kits_are_imported_with_their_context(path):
-    for line in re.findall(r"\{%-?\s*(?:import|from)\s[^%]*%\}", source_of(path)):
-        if "kit.ui" in line or "parts.html" in line:
-            assert "with context" in line, line
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=str)
 def test_a_page_speaks_through_its_kit(path):
     text = source_of(path)
     if "{% extends" in text:

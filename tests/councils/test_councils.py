@@ -10,6 +10,7 @@ from portal.councils.models import Council, CouncilKind, CouncilState
 from portal.councils.service import Design
 from portal.errors import ConflictError, RefusedError
 from portal.identity import Actor, Role
+from tests.looking import row
 
 BEA = Actor(person_id=13, administers=True)
 
@@ -95,7 +96,16 @@ def test_a_dissolved_council_gives_no_rights(session: Any, linde: Council, perso
     from portal.residents.service import actor_of
 
     roos = person("Roos")
-    assert actor_of(roos, proof=Proof.CARD).councils
+    assert actor_of(roos, proof=Proof.CARD).roles
     linde.state = CouncilState.DISSOLVED
     session.flush()
-    assert not actor_of(roos, proof=Proof.CARD).councils
+    assert not actor_of(roos, proof=Proof.CARD).roles
+
+
+def test_a_new_council_needs_no_more_than_a_name_and_a_place(session: Any, client_as: Any) -> None:
+    bea = client_as("Bea")
+    asked = {"name": "Bewonersraad", "kind": "central", "parent": "0", "house": "0"}
+    made = bea.send("/councils/new", asked | {"accent": "petrol", "state": "active"})
+    assert made.status_code == 303
+    council = row(session, Council, Council.name == "Bewonersraad")
+    assert (council.state, council.role_names) == (CouncilState.ACTIVE, {})

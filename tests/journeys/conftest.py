@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +19,7 @@ from portal.residents import service as residents
 from portal.residents.models import Device
 from portal.standalone import demo
 from tests.conftest import TestClock, make_app
+from tests.databases import Databases
 from tests.loopback import running
 
 
@@ -98,10 +98,11 @@ def keep(context: BrowserContext, address: str, name: str, value: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnished(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The demo organisation with its meetings, made once and copied for each story."""
     folder = tmp_path_factory.mktemp("furnished")
-    app = make_app(folder, TestClock())
+    url = databases.new(folder)
+    app = make_app(folder, TestClock(), url)
     with app.app_context():
         engine = portal().engine
         Base.metadata.create_all(engine.execution_options(portal_writes=True))
@@ -110,11 +111,12 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database.session.commit()
         database.end()
         engine.dispose()
-    return folder / "huisraad.db"
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture
-def filled(furnished: Path) -> Path:
+def filled(furnished: str) -> str:
     """What the fixture `app` copies: in these stories the meetings are there too."""
     return furnished
 

@@ -60,9 +60,14 @@ class Screen:
             ask.first.click()
         self.send(form)
 
-    def back(self) -> None:
-        """The browser's own Back, from outside the page's scripts."""
-        self.page.evaluate("setTimeout(() => history.back(), 0)")
+    def back_to(self, path: str) -> bool:
+        """The browser's own Back, from outside the page's scripts; it ends at this address.
+        Tells whether the page came from the browser's memory."""
+        self.page.evaluate("delete window.kept; setTimeout(() => history.back(), 0)")
+        self.page.wait_for_function(
+            "path => location.pathname === path && window.kept !== undefined", arg=path
+        )
+        return bool(self.page.evaluate("kept"))
 
 
 @dataclass
@@ -127,6 +132,7 @@ class Meeting(Screen):
         self.page.fill("[name=minutes]", str(minutes))
         self.page.fill("[name=text]", text)
         if not text:
+            self.page.locator(".extra > summary").click()
             self.page.locator("[name=is_break]").check(force=True)
         self.send(self.form_to("/items/new"))
         return Meeting(self.page)

@@ -56,7 +56,7 @@ def test_roos_comes_in_with_her_face_and_card_and_leaves_nothing(app, open_page,
         tablet.evaluate("setTimeout(() => history.back(), 0)")
         tablet.wait_for_timeout(800)
         assert "Wie" in tablet.inner_text("h1") or "Who" in tablet.inner_text("h1")
-        assert tablet.locator("header .who").inner_text().strip() == "Huisraad"
+        assert tablet.locator("header .who").inner_text().strip() == "De Linde"
 
 
 def test_a_quiet_tablet_warns_and_goes_back_to_the_faces(app, open_page, client_as):

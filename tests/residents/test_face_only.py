@@ -76,6 +76,19 @@ def test_a_face_alone_is_shown_no_kept_text(tablet, card_of, meeting):
     assert tablet.get("/again").location == "/"
 
 
+def test_what_was_typed_is_still_there_after_twenty_hours(tablet, card_of, meeting, clock):
+    token, page = card_of("Roos"), f"/meetings/{meeting}/answer"
+    tablet.tap("Roos")
+    tablet.post(page, page="/card", note="Ik kom later")
+    clock.forward(hours=20, minutes=1)
+    tablet.tap("Roos")
+    assert tablet.hold(token).location.startswith("/again")
+    assert "Ik kom later" in tablet.get("/again").text
+    clock.forward(hours=4)
+    tablet.tap("Roos")
+    assert tablet.hold(token).location == "/"
+
+
 def test_what_stood_typed_when_leaving_is_kept(app, tablet, card_of, meeting):
     token, page = card_of("Roos"), f"/meetings/{meeting}/answer"
     tablet.tap("Roos")

@@ -7,10 +7,13 @@ import pytest
 import sqlalchemy as sa
 
 from portal import database
+from portal.cookies import FORMS_COOKIE
 from portal.identity import Proof
 from portal.residents import service as residents
 from portal.residents.models import Card, SignIn
 from portal.tries import FailedTry
+
+pytestmark = pytest.mark.engines
 
 PASSWORD = "huisraad-demo"
 
@@ -242,7 +245,7 @@ def test_twenty_wrong_cards_at_the_same_moment_all_count(app, tablet, card_of):
     csrf = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', tablet.get("/card").text)[1]
     cookies = [
         (name, tablet.client.get_cookie(name).value)
-        for name in (residents.DEVICE_COOKIE, residents.PERSON_COOKIE, "huisraad_session")
+        for name in (residents.DEVICE_COOKIE, residents.PERSON_COOKIE, FORMS_COOKIE)
     ]
     start, answers = threading.Barrier(20), []
 

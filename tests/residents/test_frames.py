@@ -71,17 +71,20 @@ def test_holding_the_card_to_the_camera_opens_the_rest(tablet, card_of):
     token = card_of("Roos")
     tablet.tap("Roos")
     frame = (BytesIO(qr(token, "jpeg")), "frame.jpg")
-    answer = tablet.post("/card/frame", page="/card", frame=frame, next="/wishes")
-    assert answer.json == {"found": True, "next": "/wishes"}
+    seen = tablet.post("/card/frame", page="/card", frame=frame).json["token"]
+    assert seen == token
+    assert tablet.who() == "Roos face"  # a picture alone opens nothing
+    tablet.hold(seen)
     assert tablet.who() == "Roos card"
 
 
-def test_holding_somebody_elses_card_says_so(tablet, card_of):
+def test_after_somebody_elses_card_the_camera_waits_until_it_is_asked(tablet, card_of):
     token = card_of("Kees")
     tablet.tap("Roos")
-    answer = tablet.post("/card/frame", page="/card", frame=(BytesIO(qr(token)), "frame.jpg"))
-    assert answer.json["found"] is False
-    assert "wrong=other" in answer.json["next"]
+    assert "data-looks" in tablet.get("/card").text
+    wrong = tablet.hold(token)
+    assert wrong.status_code == 422
+    assert "data-looks" not in wrong.text
     assert tablet.who() == "Roos face"
 
 
@@ -89,4 +92,4 @@ def test_a_bad_frame_is_a_refusal_and_no_error(tablet):
     tablet.tap("Roos")
     answer = tablet.post("/card/frame", page="/card", frame=(BytesIO(EPS), "foto.jpg"))
     assert answer.status_code == 400
-    assert answer.json["found"] is False
+    assert answer.json["token"] == ""

@@ -72,7 +72,7 @@ def test_a_neighbour_hears_and_answers_no_call(tablet, client_as):
 
 def test_the_help_button_has_the_own_helper_else_somebody_of_the_house(session, person):
     def helper(name: str) -> str:
-        found = residents.helper_of(residents.actor_of(person(name), proof=Proof.CARD))
+        found = residents.near(residents.actor_of(person(name), proof=Proof.CARD)).face
         return found.call_name if found else ""
 
     assert [helper(name) for name in ("Roos", "Kees", "Mo")] == ["Sanne", "Bas", "Bas"]
@@ -81,5 +81,5 @@ def test_the_help_button_has_the_own_helper_else_somebody_of_the_house(session, 
 
 
 def test_the_supporter_of_a_resident_hears_of_a_call_but_the_house_is_near(session, person):
-    comer = residents.who_comes(residents.actor_of(person("Roos"), proof=Proof.CARD))
+    comer = residents.near(residents.actor_of(person("Roos"), proof=Proof.CARD)).comer
     assert (comer.person.call_name, comer.also.call_name) == ("Bas", "Sanne")

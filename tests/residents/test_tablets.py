@@ -144,3 +144,14 @@ def test_a_tablet_gets_another_name(client_as, new_tablet):
     csrf = token_of(sanne.get(path))
     sanne.post(path, data={"csrf_token": csrf, "name": "<b>Keuken</b> 🙂"})
     assert "&lt;b&gt;Keuken&lt;/b&gt; 🙂" in sanne.get("/tablets").text
+
+
+@pytest.mark.parametrize("view", ["standard", "picto"])
+def test_who_works_in_the_house_sees_its_tablets_and_changes_nothing(make_code, client_as, view):
+    open_code(client_as(None), make_code("Keuken"))
+    seen = client_as("Bas", view).get("/tablets").text
+    assert "Keuken" in seen
+    assert "/tablets/new" not in seen
+    assert "/revoke" not in seen
+    assert "/tablets/new" in client_as("Sanne").get("/tablets").text
+    assert "Keuken" not in client_as("Gerrit", view).get("/tablets").text

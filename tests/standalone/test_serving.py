@@ -1,11 +1,20 @@
 """The server finishes what it began."""
 
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
 import threading
+import time
+from subprocess import PIPE
 
 import pytest
 from flask import Flask
 
-from portal.standalone.serving import Server
+from portal.standalone.serving import PATIENCE, Server
 from tests.loopback import Browser
 
 
@@ -61,3 +70,30 @@ def test_the_server_does_not_say_what_it_is(slow):
     server.stop()
     serving.join(10)
     assert "waitress" not in str(reply.headers).lower()
+
+
+def test_a_told_server_ends_well_whoever_is_still_there(tmp_path):
+    command = [sys.executable, "-m", "portal.standalone.cli", "start", "--port", "0"]
+    told = os.environ | {"HUISRAAD_DATA": str(tmp_path), "HUISRAAD_LOG": "json"}
+    server = subprocess.Popen(command, env=told, stdout=PIPE, stderr=PIPE, text=True)
+    try:
+        port = next(
+            int(found[1])
+            for line in server.stdout
+            if (found := re.search(r"http://127\.0\.0\.1:(\d+)", line))
+        )
+        with (
+            socket.create_connection(("127.0.0.1", port)) as idle,
+            socket.create_connection(("127.0.0.1", port)) as unfinished,
+        ):
+            idle.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert idle.recv(12) == b"HTTP/1.1 200"
+            unfinished.sendall(b"POST /sign-in HTTP/1.1\r\nContent-Length: 9\r\n\r\n")
+            began = time.monotonic()
+            server.send_signal(signal.SIGTERM)
+            _, log = server.communicate(timeout=30)
+        assert server.returncode == 0, log
+        assert time.monotonic() - began < PATIENCE
+        assert json.loads(log.splitlines()[-1])["endpoint"] == "healthz"
+    finally:
+        server.kill()

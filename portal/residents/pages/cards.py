@@ -12,6 +12,7 @@ from portal.i18n import gettext as _
 from portal.people.models import Person
 from portal.rendering import Action, Chip, Line, Page
 from portal.rendering import Card as Sheet
+from portal.residents import service
 from portal.residents.models import Card
 
 
@@ -86,11 +87,13 @@ class NewCardPage(Page):
     """A new card to print on A6: photo or initials, name and QR code, shown once."""
 
     template: ClassVar[str] = "residents/new_card"
+    for_paper: ClassVar[bool] = True
     person: Any = None
     square: Any = ""
+    token: str = ""
 
     @classmethod
-    def of(cls, person: Person, square: str) -> "NewCardPage":
+    def of(cls, person: Person, token: str) -> "NewCardPage":
         """The page for a card that was just made."""
         return cls(
             title=_("The card of %(name)s", name=person.call_name),
@@ -101,5 +104,6 @@ class NewCardPage(Page):
             if person.house_id
             else url_for("portal.residents.tablets"),
             person=person,
-            square=square,
+            square=service.square_of(token),
+            token=token,
         )

@@ -7,7 +7,7 @@ from flask import url_for
 
 from portal.i18n import gettext as _
 from portal.i18n import hour
-from portal.people.models import Person
+from portal.identity import Portrait
 from portal.rendering import Action, Card, Line, Page
 from portal.residents.models import HelpCall
 from portal.residents.service import Comer
@@ -19,7 +19,7 @@ class KnockPage(Page):
 
     @classmethod
     def of(
-        cls, comer: Comer | None, coming: Person | None, *, rang: bool, back: str
+        cls, comer: Comer | None, coming: Portrait | None, *, rang: bool, back: str
     ) -> "KnockPage":
         """The page after pressing Help; ``rang`` says whether it rang in a house."""
         if coming is not None:

@@ -8,10 +8,11 @@ from flask import url_for
 
 from portal.audit import Draft
 from portal.i18n import gettext as _
+from portal.numbers import number
 from portal.rendering import Action, FormPage, Line, Page
 
-UNSEEN = frozenset({"version", "next"})
-"""Fields of a kept form that mean nothing to its writer."""
+UNSEEN = frozenset({"version", "next", "subject"})
+"""Fields of a kept form whose values mean nothing to its writer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,7 @@ class ErrorPage(Page):
     template: ClassVar[str] = "error"
     code: int = 500
     message: str = ""
+    number: str = ""
 
     @classmethod
     def of(cls, code: int) -> "ErrorPage":
@@ -32,12 +34,17 @@ class ErrorPage(Page):
             405: (_("That did not work"), _("Please go back and try again.")),
             413: (_("Too large"), _("This file is too large. Choose a smaller one.")),
             429: (_("Please wait"), _("That was too often. Wait a moment.")),
+            414: (_("That did not work"), _("This address is too long.")),
+            431: (
+                _("That did not work"),
+                _("This browser sends too much. Close it and try again."),
+            ),
             500: (_("Something broke"), _("That is our mistake. Try again later.")),
             503: (_("Closed for a moment"), _("Try again in a minute. Nothing is lost.")),
         }
         title, message = texts.get(code) or texts[500 if code >= 500 else 400]
         symbol = {404: "own:where", 403: "own:no"}.get(code, "own:problem")
-        return cls(title=title, symbol=symbol, code=code, message=message)
+        return cls(title=title, symbol=symbol, code=code, message=message, number=number())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +54,20 @@ class AgainPage(FormPage):
     template: ClassVar[str] = "again"
     path: str = ""
     sent: tuple[tuple[str, str], ...] = ()
+    number: str = ""
+
+    @classmethod
+    def later(cls, form: Any, path: str, fields: list[tuple[str, str]]) -> "AgainPage":
+        """The page when nothing can be kept now, so that it is kept on the page itself."""
+        return cls(
+            title=_("Closed for a moment"),
+            symbol="own:problem",
+            form=form,
+            path=path,
+            sent=tuple(fields),
+            lede=_("Your text is still here. Wait a minute. Then send it again."),
+            number=number(),
+        )
 
     @classmethod
     def of(cls, form: Any, path: str, fields: list[tuple[str, str]]) -> "AgainPage":

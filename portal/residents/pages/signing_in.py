@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from flask import url_for
 
+from portal.councils.models import House
 from portal.i18n import gettext as _
 from portal.people.models import Person
 from portal.rendering import Action, Chip, FormPage, Line, Page
@@ -38,10 +39,11 @@ class FacesPage(Page):
 
     template: ClassVar[str] = "residents/faces"
     wall: Sequence[tuple[Person, str]] = ()
+    house: House | None = None
 
     @classmethod
-    def of(cls, people: Sequence[Person], number: int) -> "FacesPage":
-        """One screen of faces."""
+    def of(cls, house: House, people: Sequence[Person], number: int) -> "FacesPage":
+        """One screen of faces of this house."""
         wall, screens = wall_of(people, number)
         number = min(max(number, 1), screens)
 
@@ -50,6 +52,7 @@ class FacesPage(Page):
 
         return cls(
             title=_("Who are you?"),
+            house=house,
             wall=wall,
             back=screen(number - 1),
             following=screen(number + 1),
@@ -60,12 +63,14 @@ class FacesPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class CardPage(FormPage):
-    """Hold your card to the camera; or go on without, or together with somebody."""
+    """Hold your card to the camera; or go on without, or together with somebody.
+
+    The camera ``looks`` by itself, but not again after a card that was wrong.
+    """
 
     template: ClassVar[str] = "residents/card"
     person: Any = None
-    onward: str = ""
-    camera: bool = True
+    looks: bool = True
     ways: Sequence[Action] = ()
 
     @classmethod
@@ -79,9 +84,6 @@ class CardPage(FormPage):
         if vouching:
             beside = url_for("portal.residents.together", next=onward)
             actions.append(Action(concept="together", href=beside))
-        if wrong:
-            again = url_for("portal.residents.card", next=onward)
-            actions.insert(0, Action(concept="try-again", href=again, tone="main"))
         return cls(
             title=_("Hold your card to the camera"),
             symbol="own:show-card",
@@ -91,8 +93,7 @@ class CardPage(FormPage):
             banner=Chip(text=wrong, tone="alarm", mark="warning") if wrong else None,
             ways=actions,
             person=person,
-            onward=onward,
-            camera=not wrong,
+            looks=not wrong,
         )
 
 

@@ -1,6 +1,6 @@
 """How a browser becomes a tablet of a house, and the house's list of tablets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -84,28 +84,38 @@ class OverPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class TabletsPage(Page):
-    """The tablets of the houses that somebody supports."""
+    """The tablets of the houses that somebody supports or works in."""
 
     @classmethod
-    def of(cls, tablets: Mapping[House, Sequence[Device]]) -> "TabletsPage":
-        """A card a house, a row a tablet."""
+    def of(
+        cls, tablets: Mapping[House, Sequence[Device]], managed: Collection[House]
+    ) -> "TabletsPage":
+        """A card a house, a row a tablet; with buttons for who may manage them."""
         return cls(
             title=_("Tablets"),
             symbol="own:tablet",
             section="tablets",
-            lede=_("Residents sign in on these: with their face and their card."),
-            cards=[_house(house, devices) for house, devices in tablets.items()],
-            empty=Line(text=_("You support no house with a tablet."), symbol="own:tablet"),
+            lede=_("Residents sign in on these: with their face and their card.")
+            if managed or not tablets
+            else _("The supporter looks after these tablets."),
+            cards=[
+                _house(house, devices, may_manage=house in managed)
+                for house, devices in tablets.items()
+            ],
+            empty=Line(text=_("You live or work in no house with tablets."), symbol="own:tablet"),
         )
 
 
-def _house(house: House, devices: Sequence[Device]) -> Card:
+def _house(house: House, devices: Sequence[Device], *, may_manage: bool) -> Card:
+    none = Line(text=_("This house has no tablet yet."), symbol="own:tablet:not")
     return Card(
         title=house.name,
-        symbol="openmoji:1F3E0",
-        text="" if devices else _("This house has no tablet yet."),
-        rows=[_tablet(house, device) for device in devices],
-        actions=[
+        symbol=house.picture,
+        lines=() if devices else [none],
+        rows=[_tablet(house, device, may_manage=may_manage) for device in devices],
+        actions=[]
+        if not may_manage
+        else [
             Action(
                 concept="tablet.add",
                 href=url_for("portal.residents.new_tablet", house_id=house.id),
@@ -120,13 +130,15 @@ def _house(house: House, devices: Sequence[Device]) -> Card:
     )
 
 
-def _tablet(house: House, device: Device) -> Card:
+def _tablet(house: House, device: Device, *, may_manage: bool) -> Card:
     where: dict[str, Any] = {"house_id": house.id, "device_id": device.id}
     return Card(
         title=device.name,
         symbol="own:tablet",
-        text=_("Since %(day)s", day=day(device.enrolled_at)),
-        actions=[
+        lines=[Line(text=_("Since %(day)s", day=day(device.enrolled_at)))],
+        actions=[]
+        if not may_manage
+        else [
             Action(
                 concept="edit",
                 label=_("Other name"),

@@ -1,18 +1,16 @@
 """Who is this, on which tablet, with which card, and who comes to help."""
 
+from portal.cookies import drop_cookie, keep_cookie
 from portal.residents.service.calls import (
     Comer,
     answer,
     ask_for_help,
     call_of,
-    helper_of,
+    near,
     open_calls,
-    someone_coming,
-    who_comes,
 )
 from portal.residents.service.cards import (
     LARGEST_FRAME,
-    WrongCardError,
     card_in_frame,
     hold_card,
     letters,
@@ -21,8 +19,8 @@ from portal.residents.service.cards import (
     make_card,
     person_of_card,
     revoke_card,
+    square_of,
     waiting_people,
-    why_not,
 )
 from portal.residents.service.drafts import draft_of, drop_draft, keep_draft
 from portal.residents.service.identification import (
@@ -32,18 +30,17 @@ from portal.residents.service.identification import (
     SEEN_COOKIE,
     actor_of,
     begin_sign_in,
-    drop_cookie,
     end_sign_in,
     end_sign_ins_on,
     hashed,
     identify,
     keep_awake,
-    keep_cookie,
     new_token,
     owner_of_ended_sign_in,
     stamp,
     was_here,
 )
+from portal.residents.service.rights import KNOWN
 from portal.residents.service.tablets import (
     enrol,
     enrolment_of,
@@ -60,11 +57,11 @@ from portal.residents.service.tablets import (
 __all__ = [
     "DEVICE_COOKIE",
     "IDLE",
+    "KNOWN",
     "LARGEST_FRAME",
     "PERSON_COOKIE",
     "SEEN_COOKIE",
     "Comer",
-    "WrongCardError",
     "actor_of",
     "answer",
     "ask_for_help",
@@ -81,7 +78,6 @@ __all__ = [
     "faces_of",
     "hashed",
     "helper_beside",
-    "helper_of",
     "hold_card",
     "housemate",
     "houses",
@@ -94,6 +90,7 @@ __all__ = [
     "live_cards",
     "make_card",
     "make_enrolment",
+    "near",
     "new_token",
     "open_calls",
     "owner_of_ended_sign_in",
@@ -101,11 +98,9 @@ __all__ = [
     "rename",
     "revoke",
     "revoke_card",
-    "someone_coming",
+    "square_of",
     "stamp",
     "tablets_of",
     "waiting_people",
     "was_here",
-    "who_comes",
-    "why_not",
 ]

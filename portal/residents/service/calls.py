@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import IntEnum
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -11,10 +13,11 @@ from portal import clock
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.councils.models import Council, House
-from portal.database import session
-from portal.identity import Actor, Role
+from portal.database import UtcDateTime, rows, session
+from portal.identity import Actor, Portrait, Role
 from portal.people.models import Helper, HouseStaff, Membership, Person
 from portal.residents.models import HelpCall
+from portal.signals import help_asked, send_after_commit
 
 RINGS = timedelta(minutes=1)
 """Pressed again within this time it does not ring again."""
@@ -26,9 +29,34 @@ LASTS = timedelta(hours=8)
 class Comer:
     """Whose door to knock on; ``also`` is the own helper who is elsewhere and hears of it."""
 
-    person: Person
+    person: Portrait
     place: str = ""
-    also: Person | None = None
+    also: Portrait | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Near:
+    """Who can come: who said so already, the own helper (or who sits beside), who works in the
+    house and where, and the supporter of the council."""
+
+    coming: Portrait | None = None
+    own: Portrait | None = None
+    staff: tuple[tuple[Portrait, str], ...] = ()
+    supporter: Portrait | None = None
+
+    @property
+    def comer(self) -> Comer | None:
+        """Whose door to knock on: somebody who works in the house, the own helper before others."""
+        if not self.staff:
+            asked = self.own or self.supporter
+            return Comer(person=asked) if asked else None
+        person, place = next((one for one in self.staff if one[0] == self.own), self.staff[0])
+        return Comer(person=person, place=place, also=self.own if self.own != person else None)
+
+    @property
+    def face(self) -> Portrait | None:
+        """Whose face is on the help button: the own helper, else who would be asked first."""
+        return self.own or (self.comer.person if self.comer else None)
 
 
 def _house_of(actor: Actor) -> int | None:
@@ -44,72 +72,85 @@ def _house_of(actor: Actor) -> int | None:
     )
 
 
-def helper_of(actor: Actor) -> Person | None:
-    """Whose face is on the help button: who sits beside, else who would be asked first."""
+class _Why(IntEnum):
+    """Why somebody may come, the nearest first."""
+
+    COMING = 0
+    OWN = 1
+    STAFF = 2
+    SUPPORTER = 3
+
+
+def _reason(why: _Why, order: Any, place: Any = "") -> sa.Select[Any]:
+    return sa.select(
+        sa.literal(int(why)),
+        order,
+        sa.literal(place) if isinstance(place, str) else place,
+        Person.id,
+        Person.name,
+        Person.call_name,
+        Person.photo_key,
+    ).where(Person.left_at.is_(None))
+
+
+_PERSON = sa.bindparam("person", type_=sa.Integer)
+_HOUSE = sa.bindparam("house", type_=sa.Integer)
+_TODAY = sa.bindparam("today", type_=sa.Date)
+_NEAR = sa.union_all(
+    _reason(_Why.COMING, -HelpCall.id)
+    .join(HelpCall, HelpCall.answered_by_id == Person.id)
+    .where(
+        sa.or_(
+            HelpCall.person_id == _PERSON,
+            sa.and_(_PERSON == 0, HelpCall.person_id.is_(None), HelpCall.house_id == _HOUSE),
+        ),
+        HelpCall.answered_at > sa.bindparam("since", type_=UtcDateTime),
+    ),
+    _reason(_Why.OWN, sa.literal(0)).where(Person.id == sa.bindparam("beside", type_=sa.Integer)),
+    _reason(_Why.OWN, Helper.id)
+    .join(Helper, Helper.helper_id == Person.id)
+    .where(Helper.person_id == _PERSON),
+    _reason(_Why.STAFF, HouseStaff.id, HouseStaff.place)
+    .join(HouseStaff, HouseStaff.person_id == Person.id)
+    .where(HouseStaff.house_id == _HOUSE, Person.id != _PERSON),
+    _reason(_Why.SUPPORTER, Membership.id)
+    .join(Membership, Membership.person_id == Person.id)
+    .join(Membership.council)
+    .where(
+        Membership.role == Role.SUPPORTER,
+        Membership.confirmed_at.is_not(None),
+        Membership.since <= _TODAY,
+        sa.or_(Membership.until.is_(None), Membership.until >= _TODAY),
+        sa.or_(
+            Council.house_id == _HOUSE,
+            Council.id.in_(sa.bindparam("councils", expanding=True, type_=sa.Integer)),
+        ),
+        Person.id != _PERSON,
+    ),
+)
+
+
+def near(actor: Actor) -> Near:
+    """Who can come to this person, or to this tablet: one statement."""
     if not actor.known and not actor.device_id:
-        return None
-    if own := _own_helper(actor):
-        return own
-    comer = _comer(actor, None)
-    return comer.person if comer else None
-
-
-def _own_helper(actor: Actor) -> Person | None:
-    if actor.helper_id:
-        return session.get(Person, actor.helper_id)
-    return session.scalar(
-        sa.select(Person)
-        .join(Helper, Helper.helper_id == Person.id)
-        .where(Helper.person_id == (actor.person_id or 0), Person.left_at.is_(None))
-        .order_by(Helper.id)
-        .limit(1)
+        return Near()
+    found = rows(
+        _NEAR,
+        person=actor.person_id or 0,
+        beside=actor.helper_id or 0,
+        house=_house_of(actor) or 0,
+        since=clock.now() - COMING,
+        today=clock.local(clock.now()).date(),
+        councils=sorted(actor.councils_as(frozenset(Role)) | actor.house_councils),
     )
-
-
-def who_comes(actor: Actor) -> Comer | None:
-    """Whose door to knock on: somebody who works in the house, the own helper before others."""
-    return _comer(actor, _own_helper(actor))
-
-
-def _comer(actor: Actor, own: Person | None) -> Comer | None:
-    house_id = _house_of(actor)
-    staff = session.scalars(
-        sa.select(HouseStaff)
-        .options(joinedload(HouseStaff.person))
-        .join(HouseStaff.person)
-        .where(
-            HouseStaff.house_id == (house_id or 0),
-            HouseStaff.person_id != (actor.person_id or 0),
-            Person.left_at.is_(None),
-        )
-        .order_by(HouseStaff.id)
-    ).all()
-    if staff:
-        near = next((one for one in staff if own and one.person_id == own.id), staff[0])
-        elsewhere = own if own and own.id != near.person_id else None
-        return Comer(person=near.person, place=near.place, also=elsewhere)
-    asked = own or _supporter_of(actor, house_id)
-    return Comer(person=asked) if asked else None
-
-
-def _supporter_of(actor: Actor, house_id: int | None) -> Person | None:
-    today = clock.local(clock.now()).date()
-    councils = sorted(actor.councils_as(frozenset(Role)) | actor.house_councils)
-    return session.scalar(
-        sa.select(Person)
-        .join(Membership, Membership.person_id == Person.id)
-        .join(Membership.council)
-        .where(
-            Membership.role == Role.SUPPORTER,
-            Membership.confirmed_at.is_not(None),
-            Membership.since <= today,
-            sa.or_(Membership.until.is_(None), Membership.until >= today),
-            sa.or_(Council.house_id == (house_id or 0), Council.id.in_(councils)),
-            Person.id != (actor.person_id or 0),
-            Person.left_at.is_(None),
-        )
-        .order_by(Membership.id)
-        .limit(1)
+    coming, own, staff, supporter = (
+        [(Portrait(*row[3:]), row[2]) for row in sorted(found) if row[0] == why] for why in _Why
+    )
+    return Near(
+        coming=coming[0][0] if coming else None,
+        own=own[0][0] if own else None,
+        staff=tuple(staff),
+        supporter=supporter[0][0] if supporter else None,
     )
 
 
@@ -140,6 +181,7 @@ def ask_for_help(actor: Actor, page: str) -> HelpCall | None:
     call = HelpCall(person_id=actor.person_id, house_id=house_id, page=page[:200], called_at=now)
     session.add(call)
     session.flush()
+    send_after_commit(help_asked, call_id=call.id, house_id=house_id)
     return call
 
 
@@ -174,14 +216,3 @@ def answer(actor: Actor, call: HelpCall) -> None:
         .values(answered_at=clock.now(), answered_by_id=actor.person_id)
     )
     session.expire(call)
-
-
-def someone_coming(actor: Actor) -> Person | None:
-    """Who said to be coming to this person, a short while ago."""
-    return session.scalar(
-        sa.select(Person)
-        .join(HelpCall, HelpCall.answered_by_id == Person.id)
-        .where(_mine(actor), HelpCall.answered_at > clock.now() - COMING)
-        .order_by(HelpCall.answered_at.desc())
-        .limit(1)
-    )

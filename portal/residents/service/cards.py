@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
+import segno
 import sqlalchemy as sa
 import zxingcpp
 from PIL import Image
@@ -24,25 +25,6 @@ MOST_PIXELS = 2_000_000
 _TYPES = ("JPEG", "PNG")
 _OF_PERSON = 5
 _OF_DEVICE = 15
-
-
-def why_not(why: str) -> str:
-    """The sentence for why a card did not open anything; nothing for a word of no meaning."""
-    sentences = {
-        "unknown": _("This is not a card that we know."),
-        "old": _("This card is old. Ask for a new one."),
-        "other": _("This is not your own card."),
-        "often": _("That was wrong too often. Wait a moment."),
-    }
-    return sentences.get(why, "")
-
-
-class WrongCardError(RefusedError):
-    """A card that does not belong to the face; ``why`` is one word for `why_not`."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why_not(why), field="token")
-        self.why = why
 
 
 def letters(token: str) -> str:
@@ -69,6 +51,11 @@ def make_card(actor: Actor, person: Person) -> str:
     audit.record(actor, "card made", detail=f"Person {person.id}")
     session.flush()
     return token
+
+
+def square_of(token: str) -> str:
+    """The QR code of a card, as an address that holds the picture itself."""
+    return segno.make(token, error="q", micro=False).svg_data_uri(border=2, scale=8)
 
 
 def revoke_card(actor: Actor, person: Person) -> None:
@@ -100,8 +87,8 @@ def hold_card(actor: Actor, token: str) -> None:
     """Check the card that somebody holds up after tapping a face.
 
     Limited for the person on this tablet and for the tablet: a lock here locks no other one.
-    Needs a request that does not write yet. Raises `WrongCardError`,
-    and `tries.TooSoonError` while one must wait.
+    Needs a request that does not write yet. Raises `RefusedError` for a card that does not
+    belong to the face, and `tries.TooSoonError` while one must wait.
     """
     limits = [
         tries.Limit(f"{_person_key(actor.person_id or 0)}:{actor.device_id}", _OF_PERSON),
@@ -115,11 +102,11 @@ def hold_card(actor: Actor, token: str) -> None:
             )
         ).first()
     if found is None:
-        raise WrongCardError("unknown")
+        raise RefusedError(_("This is not a card that we know."), field="token")
     if found.revoked_at is not None:
-        raise WrongCardError("old")
+        raise RefusedError(_("This card is old. Ask for a new one."), field="token")
     if found.person_id != actor.person_id:
-        raise WrongCardError("other")
+        raise RefusedError(_("This is not your own card."), field="token")
     tries.right(tried)
 
 

@@ -5,18 +5,20 @@ import secrets
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
-from flask import current_app, g, request, url_for
-from itsdangerous import BadSignature, Signer
+from flask import g, request
+from itsdangerous import BadSignature
 from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from portal import clock
 from portal.context import portal
+from portal.cookies import keep_cookie, signer
 from portal.councils.models import Council, CouncilState
-from portal.database import session
+from portal.database import rows, session
 from portal.identity import Actor, Proof, TabletHost
 from portal.people.models import Person
 from portal.residents.models import Device, SignIn
+from portal.residents.service.rights import KNOWN
 from portal.residents.service.rights import actor_of as actor_of
 
 DEVICE_COOKIE = "huisraad_tablet"
@@ -50,7 +52,7 @@ def identify() -> Actor:
             session_id=sign_in.id,
         )
     if user := portal().adapter.current_user():
-        person = session.scalar(_BY_HOST_KEY, {"key": user.key})
+        person = user.person or next(iter(rows(_BY_HOST_KEY, key=user.key)), None)
         if person is not None and not (device and _account_is_idle(person.id)):
             return actor_of(person, proof=Proof.ACCOUNT, device=device)
     if device is not None:
@@ -62,7 +64,7 @@ def identify() -> Actor:
     return Actor()
 
 
-_BY_HOST_KEY = sa.select(Person).where(
+_BY_HOST_KEY = sa.select(*KNOWN).where(
     Person.host_key == sa.bindparam("key"), Person.left_at.is_(None)
 )
 
@@ -98,16 +100,10 @@ def _sign_in(device: Device) -> SignIn | None:
     return found if clock.now() - last <= IDLE + GRACE else None
 
 
-def _signer() -> Signer:
-    secret = current_app.secret_key
-    assert secret, "the host application needs a secret key"
-    return Signer(secret, salt="huisraad.seen")
-
-
 def _seen(person_id: int) -> datetime | None:
     """When this browser last had an answer for the person, if its stamp is ours."""
     try:
-        stamp = _signer().unsign(request.cookies.get(SEEN_COOKIE, "")[:200]).decode()
+        stamp = signer("huisraad.seen").unsign(request.cookies.get(SEEN_COOKIE, "")[:200]).decode()
         whose, at = stamp.split(".")
         return datetime.fromtimestamp(int(at), UTC) if int(whose) == person_id else None
     except (BadSignature, ValueError, OverflowError, OSError):
@@ -122,30 +118,6 @@ def _account_is_idle(person_id: int) -> bool:
     return seen is None or clock.now() - seen > IDLE + GRACE
 
 
-def keep_cookie(response: Response, name: str, value: str, age: timedelta | None = None) -> None:
-    """Set one of the portal's cookies: unseen by scripts, for the portal's own path only."""
-    response.set_cookie(
-        name,
-        value,
-        max_age=age,
-        httponly=True,
-        samesite="Lax",
-        secure=request.is_secure,
-        path=_cookie_path(),
-    )
-
-
-def drop_cookie(response: Response, name: str) -> None:
-    """Take back one of the portal's cookies."""
-    response.delete_cookie(
-        name, path=_cookie_path(), httponly=True, samesite="Lax", secure=request.is_secure
-    )
-
-
-def _cookie_path() -> str:
-    return url_for("portal.start.show")
-
-
 def stamp(response: Response, person_id: int) -> None:
     """Write down in the browser, signed, that the person is there at this moment.
 
@@ -153,7 +125,7 @@ def stamp(response: Response, person_id: int) -> None:
     reading a page writes nothing; a stamp cannot be forged or renewed without a live sign-in.
     """
     value = f"{person_id}.{int(clock.now().timestamp())}"
-    keep_cookie(response, SEEN_COOKIE, _signer().sign(value).decode())
+    keep_cookie(response, SEEN_COOKIE, signer("huisraad.seen").sign(value).decode())
 
 
 def keep_awake(response: Response) -> Response:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from portal import clock
 from portal.councils.models import Council, CouncilKind, CouncilState
-from portal.database import session
+from portal.database import rows
 from portal.identity import Actor, Proof, Role
 from portal.people.models import HouseStaff, Membership, Person
 from portal.residents.models import Device
@@ -47,29 +47,41 @@ def _rights() -> sa.CompoundSelect[Any]:
 _RIGHTS = _rights()
 
 
+KNOWN = (
+    Person.id,
+    Person.name,
+    Person.call_name,
+    Person.house_id,
+    Person.view,
+    Person.administers,
+    Person.photo_key,
+)
+"""What is asked of a person to make an actor."""
+
+
 def actor_of(
-    person: Person,
+    person: Person | sa.Row[Any],
     *,
     proof: Proof,
     helper: Person | None = None,
     device: Device | None = None,
     session_id: int | None = None,
 ) -> Actor:
-    """The person with the rights of this moment: one statement."""
+    """The person, or a row of what is `KNOWN`, with the rights of this moment: one statement."""
     today = clock.local(clock.now()).date()
-    councils: dict[str, set[int]] = {}
+    roles: set[tuple[Role, int]] = set()
     near: set[int] = set()
     staff: set[int] = set()
-    bound = {"person": person.id, "house": person.house_id, "today": today}
-    for why, found_id, parent_id in session.execute(_RIGHTS, bound):
+    found = rows(_RIGHTS, person=person.id, house=person.house_id, today=today)
+    for why, found_id, parent_id in found:
         if why == _NEAR:
             near.add(found_id)
         elif why == _STAFF:
             staff.add(found_id)
         else:
-            councils.setdefault(why, set()).add(found_id)
+            roles.add((Role(why), found_id))
             if parent_id and why != Role.SUPPORTER:
-                councils.setdefault(Role.MEMBER, set()).add(parent_id)
+                roles.add((Role.MEMBER, parent_id))
     return Actor(
         person_id=person.id,
         name=person.call_name,
@@ -83,7 +95,7 @@ def actor_of(
         administers=person.administers,
         full_name=person.name,
         photo_key=person.photo_key,
-        councils={Role(role): frozenset(ids) for role, ids in councils.items()},
+        roles=frozenset(roles),
         house_councils=frozenset(near),
         houses=frozenset({person.house_id} if person.house_id else ()),
         staff_of=frozenset(staff),

@@ -13,6 +13,7 @@ from portal.access import policy
 from portal.access.permissions import Permission
 from portal.councils.models import House
 from portal.database import session
+from portal.engines import in_order
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor, HostUser, Proof
@@ -92,7 +93,7 @@ def tablets_of(house: House) -> Sequence[Device]:
     return session.scalars(
         sa.select(Device)
         .where(Device.house_id == house.id, Device.revoked_at.is_(None))
-        .order_by(Device.name, Device.id)
+        .order_by(in_order(Device.name), Device.id)
     ).all()
 
 
@@ -112,7 +113,7 @@ def revoke(actor: Actor, device: Device) -> None:
 
 def houses(allowed: sa.ColumnElement[bool]) -> Sequence[House]:
     """The houses that the condition allows, by name."""
-    return session.scalars(sa.select(House).where(allowed).order_by(House.name)).all()
+    return session.scalars(sa.select(House).where(allowed).order_by(in_order(House.name))).all()
 
 
 def faces_of(house_id: int, allowed: sa.ColumnElement[bool] | None = None) -> Sequence[Person]:
@@ -120,7 +121,9 @@ def faces_of(house_id: int, allowed: sa.ColumnElement[bool] | None = None) -> Se
     query = sa.select(Person).where(Person.house_id == house_id, Person.left_at.is_(None))
     if allowed is not None:
         query = query.where(allowed)
-    return session.scalars(query.order_by(Person.call_name, Person.name, Person.id)).all()
+    return session.scalars(
+        query.order_by(in_order(Person.call_name), in_order(Person.name), Person.id)
+    ).all()
 
 
 def housemate(house_id: int, person_id: int) -> Person | None:

@@ -1,6 +1,5 @@
 """Cards: who has one, a new one on paper, a lost one made worthless."""
 
-import segno
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
@@ -31,9 +30,7 @@ def cards(house: House) -> ResponseReturnValue:
 @requires(Permission.CARD_MANAGE, subject="person_id")
 def make_card(person: Person) -> ResponseReturnValue:
     """A new card, shown once: its token is not stored, so printing again is a new card."""
-    token = service.make_card(current_actor(), person)
-    square = segno.make(token, error="q", micro=False)
-    return render(NewCardPage.of(person, square.svg_data_uri(border=2, scale=8)))
+    return render(NewCardPage.of(person, service.make_card(current_actor(), person)))
 
 
 @bp.post("/cards/<int:person_id>/revoke")

@@ -27,10 +27,10 @@ def call_help() -> ResponseReturnValue:
 @requires(Permission.TABLET)
 def knock() -> ResponseReturnValue:
     """Whose door to knock on, and the way back to the page one was on."""
-    actor = current_actor()
+    near = service.near(current_actor())
     page = KnockPage.of(
-        service.who_comes(actor),
-        service.someone_coming(actor),
+        near.comer,
+        near.coming,
         rang=bool(request.args.get("rang")),
         back=own_path(request.args.get("back")),
     )

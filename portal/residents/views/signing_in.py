@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 from flask import abort, g, jsonify, redirect, request, url_for
-from flask import session as cookie
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from portal import audit, database
-from portal.access.guard import NEVER_KEPT, bounded, requires
+from portal.access.guard import NEVER_STORED, bounded, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor, portal
+from portal.cookies import renew_form_secret
+from portal.councils.models import House
 from portal.database import session
 from portal.errors import RefusedError
 from portal.forms import PortalForm
@@ -37,7 +38,8 @@ def faces() -> ResponseReturnValue:
     if actor.device_house is None:
         return redirect(url_for("portal.start.show"), 303)
     people = service.faces_of(actor.device_house)
-    page = FacesPage.of(people, request.args.get("page", 1, type=int))
+    house = session.get_one(House, actor.device_house)
+    page = FacesPage.of(house, people, request.args.get("page", 1, type=int))
     response = Response.force_type(render(page))  # type: ignore[arg-type]
     secret = request.cookies.get(service.DEVICE_COOKIE, "")
     service.keep_cookie(response, service.DEVICE_COOKIE, secret, DEVICE_LASTS)
@@ -66,15 +68,15 @@ def card() -> ResponseReturnValue:
     if person is None:
         return redirect(url_for("portal.residents.faces"), 303)
     form = CardForm(request.form)
-    wrong = service.why_not(request.args.get("wrong", ""))
-    status = 200
+    wrong, status = "", 200
     if form.sent():
         try:
             service.hold_card(actor, str(form.token.data))
         except RefusedError as error:
             wrong, status = error.message, _status(error)
         else:
-            return _carded(person, onward)
+            database.begin(writes=True)
+            return _signed_in(person, Proof.CARD, onward)
     elif request.method == "POST":
         status = 422
     vouching = isinstance(portal().adapter, TabletHost)
@@ -85,30 +87,16 @@ def card() -> ResponseReturnValue:
 @bp.post("/card/frame")
 @requires(Permission.TABLET, alone=True)
 def frame() -> ResponseReturnValue:
-    """A picture from the camera: was there a card in it, and where to go then."""
-    actor = current_actor()
-    person = _tapped(actor)
+    """A picture from the camera: what stands on the card in it, for the field of the page.
+
+    Whose card it is, and what it opens, is decided where the page sends it.
+    """
     sent = request.files.get("frame")
-    if person is None or sent is None:
-        return jsonify(found=False, next=url_for("portal.residents.faces") if sent else ""), 400
-    onward = own_path(request.form.get("next"))
     try:
-        token = service.card_in_frame(sent.read(service.LARGEST_FRAME + 1))
+        token = service.card_in_frame(sent.read(service.LARGEST_FRAME + 1) if sent else b"")
     except RefusedError as error:
-        return jsonify(found=False, next="", message=error.message), 400
-    if not token:
-        return jsonify(found=False, next="")
-    try:
-        service.hold_card(actor, token)
-    except RefusedError as error:
-        why = error.why if isinstance(error, service.WrongCardError) else "often"
-        again = url_for("portal.residents.card", next=onward, wrong=why)
-        return jsonify(found=False, next=again, message=error.message)
-    answer = _carded(person, onward)
-    answer.set_data(jsonify(found=True, next=answer.location).get_data())
-    answer.status_code, answer.mimetype = 200, "application/json"
-    del answer.headers["Location"]
-    return answer
+        return jsonify(token="", message=error.message), 400
+    return jsonify(token=token)
 
 
 @bp.route("/card/together", methods=["GET", "POST"])
@@ -148,10 +136,12 @@ def leave() -> ResponseReturnValue:
     if actor.device_id:
         service.end_sign_ins_on(actor.device_id)
     _forget_host()
-    cookie.pop("csrf", None)
+    renew_form_secret()
     g.portal_not_an_act = True
     door = url_for("portal.residents.faces")
-    response = redirect(door if actor.device_id else portal().adapter.sign_in_url("/"), 303)
+    if not actor.device_id:
+        door = portal().adapter.sign_in_url(url_for("portal.start.show"))
+    response = redirect(door, 303)
     service.drop_cookie(response, service.PERSON_COOKIE)
     service.drop_cookie(response, service.SEEN_COOKIE)
     response.headers["Clear-Site-Data"] = '"cache"'
@@ -191,11 +181,6 @@ def _status(error: RefusedError) -> int:
     return 429 if isinstance(error, TooSoonError) else 422
 
 
-def _carded(person: Person, onward: str) -> Response:
-    database.begin(writes=True)
-    return _signed_in(person, Proof.CARD, onward)
-
-
 def _signed_in(
     person: Person, proof: Proof, onward: str, *, helper: Person | None = None
 ) -> Response:
@@ -203,7 +188,7 @@ def _signed_in(
     device = session.get(Device, current_actor().device_id)
     assert device is not None
     token = service.begin_sign_in(person, proof=proof, device=device, helper=helper)
-    cookie.pop("csrf", None)
+    renew_form_secret()
     g.portal_not_an_act = True
     if proof is not Proof.FACE and service.draft_of(person.id):
         onward = url_for("portal.residents.again", next=onward)
@@ -225,6 +210,6 @@ def _keep_typed(actor: Actor) -> None:
     pairs = list(
         zip(request.form.getlist("typed_name"), request.form.getlist("typed_value"), strict=False)
     )
-    typed = [pair for pair in pairs if pair[0] not in NEVER_KEPT][:MOST_KEPT]
+    typed = [pair for pair in pairs if pair[0] not in NEVER_STORED][:MOST_KEPT]
     if actor.proven and typed and own_path(path, "POST") == path:
         service.keep_draft(actor.person_id or 0, path, typed)

@@ -31,9 +31,12 @@ from portal.residents.views.signing_in import DEVICE_LASTS
 @bp.get("/tablets")
 @requires(Permission.SIGNED_IN)
 def tablets() -> ResponseReturnValue:
-    """The tablets of every house that the reader supports."""
-    houses = service.houses(policy.where(current_actor(), Permission.TABLET_MANAGE))
-    return render(TabletsPage.of({house: service.tablets_of(house) for house in houses}))
+    """The tablets of every house that the reader supports or works in."""
+    actor = current_actor()
+    managed = service.houses(policy.where(actor, Permission.TABLET_MANAGE))
+    works_in = service.houses(policy.where(actor, Permission.HELP_ANSWER))
+    both = sorted({*managed, *works_in}, key=lambda house: house.name)
+    return render(TabletsPage.of({one: service.tablets_of(one) for one in both}, managed))
 
 
 @bp.route("/houses/<int:house_id>/tablets/new", methods=["GET", "POST"])

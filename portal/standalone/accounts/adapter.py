@@ -9,13 +9,16 @@ from flask import session as cookie
 from flask_login import UserMixin, current_user, logout_user
 
 from portal.context import current_actor
-from portal.database import reading, session
+from portal.database import reading, rows, session
+from portal.errors import RefusedError
+from portal.i18n import gettext as _
 from portal.identity import HostUser
 from portal.people.models import Person
 from portal.residents.models import SignIn
-from portal.residents.service import end_sign_in, hashed
+from portal.residents.service import KNOWN, end_sign_in, hashed
 from portal.standalone.accounts import service
 from portal.standalone.accounts.models import Account
+from portal.tries import TooSoonError
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
     """A live sign-in. Its id is the secret of the sign-in, so an ended one is nobody."""
 
     token: str
-    key: str
-    name: str
+    host_user: HostUser
 
     def get_id(self) -> str:
         """The secret that Flask-Login keeps in the signed cookie."""
@@ -33,12 +35,14 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 
 def load_user(token: str) -> SignedIn | None:
     """The user of the secret in the cookie, while the sign-in lives and the account is open."""
-    found = session.execute(_LIVE, {"token": hashed(token)}).first()
-    return SignedIn(token, found.host_key, found.name) if found else None
+    found = next(iter(rows(_LIVE, token=hashed(token))), None)
+    if found is None:
+        return None
+    return SignedIn(token, HostUser(key=found.host_key, name=found.name, person=found))
 
 
 _LIVE = (
-    sa.select(Person.host_key, Person.name)
+    sa.select(Person.host_key, *KNOWN)
     .select_from(SignIn)
     .join(SignIn.person)
     .join(Account, Account.person_id == Person.id)
@@ -48,6 +52,7 @@ _LIVE = (
         SignIn.device_id.is_(None),
         Account.blocked.is_(False),
         Person.host_key.is_not(None),
+        Person.left_at.is_(None),
     )
 )
 
@@ -58,7 +63,7 @@ class AccountAdapter:
     def current_user(self) -> HostUser | None:
         """The account signed in in this browser, if its sign-in still lives."""
         user: Any = current_user
-        return HostUser(key=user.key, name=user.name) if user.is_authenticated else None
+        return user.host_user if user.is_authenticated else None
 
     def sign_in_url(self, next_url: str) -> str:
         """Where a visitor signs in, to come back to ``next_url``."""
@@ -83,6 +88,35 @@ class AccountAdapter:
                 .where(Account.id == account_id)
             ).one()
         return HostUser(key=person.host_key or "", name=person.name)
+
+    def confirm(self, password: str) -> None:
+        """Raise `RefusedError` when this is not the password of who is signed in.
+
+        Its failures are counted apart: they do not keep anybody from signing in.
+        """
+        user = self.current_user()
+        email = self.email_of(user.key) if user else ""
+        try:
+            service.check(
+                email,
+                password,
+                place=f"confirm {email}",
+                familiar="confirm",
+                demo=bool(current_app.config["HUISRAAD_DEMO"]),
+            )
+        except (TooSoonError, service.BusyError):
+            raise
+        except RefusedError as error:
+            raise RefusedError(_("This is not your password."), field="password") from error
+
+    def email_of(self, key: str) -> str:
+        """The e-mail address of the account, unless it is closed."""
+        found = session.scalar(
+            sa.select(Account.email)
+            .join(Account.person)
+            .where(Person.host_key == key, Account.blocked.is_(False))
+        )
+        return found or ""
 
     def forget(self) -> None:
         """Sign the account in this browser out; a kept copy of its cookie is dead."""

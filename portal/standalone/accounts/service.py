@@ -14,6 +14,7 @@ from sqlalchemy.orm import joinedload
 
 from portal import audit, clock, tries
 from portal.database import reading, session
+from portal.engines import in_order
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor, Proof
@@ -136,7 +137,7 @@ def accounts() -> Sequence[Account]:
         sa.select(Account)
         .join(Account.person)
         .options(joinedload(Account.person))
-        .order_by(Person.name, Account.id)
+        .order_by(in_order(Person.name), Account.id)
     ).all()
 
 

@@ -13,7 +13,9 @@ from portal import database
 from portal.access.guard import bounded, ensure_administrator, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor
+from portal.cookies import renew_form_secret, signer
 from portal.errors import RefusedError
+from portal.identity import HostUser
 from portal.rendering import render
 from portal.residents import service as residents
 from portal.returning import own_path
@@ -30,7 +32,7 @@ bp = Blueprint("accounts", __name__)
 
 
 def _signer() -> Signer:
-    return Signer(str(current_app.secret_key), salt="huisraad.familiar")
+    return signer("huisraad.familiar")
 
 
 def _familiar(email: str) -> str:
@@ -69,7 +71,8 @@ def sign_in() -> ResponseReturnValue:
     except RefusedError as error:
         form.refuse(error)
         return render(page, _status(error))
-    return _let_in(account_id, form)
+    database.begin(writes=True)
+    return let_in(account_id, own_path(form.next.data))
 
 
 def _status(error: RefusedError) -> int:
@@ -78,17 +81,17 @@ def _status(error: RefusedError) -> int:
     return 503 if isinstance(error, service.BusyError) else 422
 
 
-def _let_in(account_id: int, form: SignInForm) -> ResponseReturnValue:
+def let_in(account_id: int, onward: str) -> ResponseReturnValue:
+    """Sign the account in, in the transaction under way, and go on to ``onward``."""
     actor = current_actor()
-    database.begin(writes=True)
     old = str(cookie.get("_user_id", ""))
     account, token = service.begin_sign_in(account_id, before=actor, old_token=old)
     person = account.person
     cookie.clear()
-    login_user(SignedIn(token, str(person.host_key), person.name))
+    renew_form_secret()
+    login_user(SignedIn(token, HostUser(key=str(person.host_key), name=person.name)))
     cookie.permanent = not actor.device_id
     g.portal_not_an_act = True
-    onward = own_path(form.next.data)
     if residents.draft_of(person.id):
         onward = url_for("portal.residents.again", next=onward)
     response = redirect(onward, 303)
@@ -107,6 +110,7 @@ def sign_out() -> ResponseReturnValue:
     """End the sign-in: its cookie is dead, also when somebody kept a copy."""
     device_id = current_actor().device_id
     AccountAdapter().forget()
+    renew_form_secret()
     g.portal_not_an_act = True
     door = "portal.residents.faces" if device_id else "portal.accounts.sign_in"
     response = redirect(url_for(door), 303)

@@ -1,0 +1,178 @@
+"""The acts of the table, read a second time: who may do each follows from the README's own words,
+and without a token of the portal nobody does anything."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.access.test_matrix import rows
+from tests.access.world import ACTORS, World, make_world
+
+README = (Path(__file__).parents[2] / "README.md").read_text()
+EVERYBODY = frozenset(ACTORS) - {"visitor"}
+
+# What it is in the README (& what it takes besides) | how it is there that one may see it | acts.
+# Where nothing says who sees it, it does not exist for whom it is not open; * is no thing at all.
+ACTS = """
+make a council | * | councils.make
+change the council | see who is in the council | councils.edit councils.picture
+make a house | * | houses.make
+change the house and its support workers | see the house | houses.edit houses.picture houses.photo
+    houses.remove_photo houses.add_staff houses.remove_staff
+add a person | see who is in the council | people.make
+place or remove a photo | see a person | consents.new_photo consents.answer consents.record
+    consents.take_back
+change a person and who helps | see a person | people.edit people.add_helper people.remove_helper
+propose a member | see who is in the council | memberships.add
+confirm a member or end a term | - | memberships.confirm memberships.end memberships.stop
+make a meeting | see who is in the council | meetings.make
+make and order the agenda | see a meeting | agenda.add agenda.order agenda.restore meetings.edit
+fix the agenda and invite | see a meeting | meetings.fix meetings.invite meetings.cancel
+    meetings.plan_again
+say whether you come | see a meeting | attendance.answer
+change an agenda item | see an agenda item | agenda.edit agenda.remove easytext.of_item papers.add
+    papers.remove
+make and check an easy text | - | easytext.add easytext.line easytext.propose easytext.check_same
+    easytext.confirm easytext.tested
+ask for an easy text | see an agenda item | easytext.want
+change the words of the house | see who is in the council | easytext.word easytext.forget
+prepare a vote | see an agenda item | ballots.prepare ballots.picture
+open and close a vote | see a vote and its result | ballots.open_ ballots.close
+vote | see a vote and its result | ballots.vote ballots.code
+send a wish | see who is in the council | wishes.make
+take back a wish | see a wish | wishes.withdraw
+answer a wish | see a wish | wishes.answer easytext.of_answer
+print letters for who gets no mail | see who is in the council | mail.paper
+answer a call for help | see the house | residents.answer_call
+add or remove a tablet | see the house | residents.new_tablet residents.rename_tablet
+    residents.revoke_tablet
+make or revoke a card | see a person | residents.make_card residents.lift_card
+    residents.revoke_card
+see the archive of the council | see who is in the council | archive.search
+add old papers | see who is in the council | archive.add archive.check archive.forget
+see an old paper & add old papers | see an old paper | archive.remove
+see the archive of the council | see who is in the council | archive.search
+add old papers | see who is in the council | archive.add archive.check archive.forget
+remove an old paper | see an old paper | archive.remove
+bring in and take out many people at once | * | imports.start imports.export
+bring in and take out many people at once | - | imports.answer imports.apply imports.halt
+    imports.stop
+manage the portal | - | accounts.change accounts.lift jobs.again jobs.drop imports.answer
+    imports.apply imports.halt imports.stop
+manage the portal | * | imports.start imports.export
+"""
+
+# Who is meant, of the people of the table; "mo" is the face on the tablet, had he shown his card.
+MEMBERS = "mo roos hans anneke"
+HOUSE = "face mo joyce roos anneke bas"
+WHO = {
+    "members": MEMBERS,
+    "members, once invited": MEMBERS,
+    "chair and secretary": "hans anneke",
+    "supporter": "sanne",
+    "supporter of the house's council": "sanne",
+    "supporter of the person's council": "sanne",
+    "guests of the council": "petra",
+    "administrator": "bea",
+    "support worker of the house": "bas",
+    "who lives or works in the house": HOUSE,
+    "who lives or works in the house, once invited": HOUSE,
+    "who lives or works in the house, with a card or an account": "mo joyce roos anneke bas",
+    "who lives or works there": HOUSE,
+    "who shares a house or council with the person": f"{HOUSE} {MEMBERS} sanne petra",
+    "the person": "roos",
+    "who speaks for the person": "",
+    "who made the wish": "joyce",
+    "who made the wish, until it is seen": "joyce",
+}
+NO_RIGHTS = frozenset(
+    {"accounts.sign_in", "accounts.sign_out", "start.switch_language", "start.switch_view"}
+    | {f"residents.{act}" for act in ("card", "frame", "together", "tap", "leave", "discard")}
+    | {"setup.step"}
+    | {f"residents.{act}" for act in ("call_help", "type_code", "enrol")}
+)
+"""Who one is, on which tablet, in which view: what these do follows from no right. So does the
+set-up, which only its address opens."""
+NOTHING_THERE = frozenset({"agenda.restore", "ballots.picture", "papers.remove"})
+"""What they are about is not in this world: also whom it is open to is told so."""
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    world = make_world(tmp_path_factory.mktemp("acts"))
+    yield world
+    world.app.extensions["portal"].engine.dispose()
+
+
+def policy() -> dict[str, frozenset[str]]:
+    """The README's table: what, and who of the people may."""
+    table = README.split("<!-- policy -->")[1].split("<!-- /policy -->")[0]
+    lines = [line.strip("| ").split(" | ") for line in table.strip().splitlines()[2:]]
+    return {what: people(who) for what, who in lines if what != "see a photo"}
+
+
+def people(who: str) -> frozenset[str]:
+    found: set[str] = set()
+    for words in sorted(WHO, key=len, reverse=True):
+        if re.search(rf"(^|, ){re.escape(words)}(,|$)", who):
+            found.update(WHO[words].split())
+            who = re.sub(rf"(^|, ){re.escape(words)}(?=,|$)", "", who)
+    return frozenset(found)
+
+
+def acts() -> dict[str, tuple[str, str]]:
+    """For each act: what it is in the README, and what it is to see it."""
+    lines = (line.split(" | ") for line in ACTS.strip().replace("\n    ", " ").splitlines())
+    return {act: (what, seen) for what, seen, names in lines for act in names.split()}
+
+
+def expected(asked: frozenset[str], may: frozenset[str], sees: frozenset[str]) -> str:
+    """The signs of the table: to the door, done, to the card, told so, or not there."""
+    signs = {name: "+" if name in may else "x" if name in sees else "-" for name in ACTORS}
+    if "mo" in asked and "face" not in asked:
+        signs["face"] = ">"
+    return "".join(signs.values()).replace(signs["visitor"], ">", 1)
+
+
+def posts() -> dict[str, tuple[str, str]]:
+    return {endpoint: (path, signs) for method, endpoint, path, signs in rows() if method == "POST"}
+
+
+def test_each_act_is_open_to_whom_the_readme_says() -> None:
+    known, wrong = policy(), []
+    for act, (what, seen) in acts().items():
+        sees = EVERYBODY if seen == "*" else known.get(seen, frozenset())
+        rights = [known[one] for one in what.split(" & ")]
+        right = expected(rights[0], frozenset.intersection(*rights), sees)
+        written = posts()[act][1].replace(".", "+")
+        if act in NOTHING_THERE:
+            right = right.replace("+", "-")
+        if written != right:
+            wrong.append(f"{act}: {written} instead of {right}, {what!r}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_each_act_has_its_line_of_the_readme_or_needs_no_right() -> None:
+    named = [*acts(), *NO_RIGHTS]
+    assert sorted(named) == sorted(posts())
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [({}, 400), ({"Origin": "https://elsewhere.example"}, 403)],
+    ids=["no token", "another site"],
+)
+def test_without_a_token_or_from_another_site_nothing_is_done(
+    world: World, headers: dict[str, str], status: int
+) -> None:
+    before, wrong = world.fingerprint(), []
+    for act, (path, signs) in posts().items():
+        doer = next((n for n, sign in zip(ACTORS, signs, strict=True) if sign in "+."), "sanne")
+        sent = {"name": "x", "question": "x", "text": "x", "view": "picto", "choice": "dont_know"}
+        answer = world.client(doer).post(path.format(**world.ids), data=sent, headers=headers)
+        if answer.status_code != status:
+            wrong.append(f"{act} by {doer}: {answer.status_code}")
+    assert not wrong, "\n".join(wrong)
+    assert world.fingerprint() == before
