@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from flask import current_app, g, request
 from werkzeug.datastructures import MultiDict
-from wtforms import Form, HiddenField, IntegerField, StringField, TextAreaField
+from wtforms import FileField, Form, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.csrf.session import SessionCSRF
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, Length, ValidationError
@@ -133,6 +133,18 @@ class LongText(TextAreaField):
         super().__init__(label, [*validators, Length(max=most)], filters=[clean], **kwargs)
 
 
+class Upload(FileField):
+    """A file; without one the field comes as text or without a name, and ``missing`` is said."""
+
+    def __init__(self, label: Any, missing: Any = None, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self._missing = missing or _("Choose a file.")
+
+    def pre_validate(self, form: Any) -> None:
+        if not getattr(self.data, "filename", ""):
+            raise ValidationError(str(self._missing))
+
+
 class CardCode(Text):
     """The code of a card: what a reader or the camera types, or a person who reads it."""
 
@@ -171,6 +183,7 @@ __all__ = [
     "LongText",
     "PortalForm",
     "Text",
+    "Upload",
     "Version",
     "check_version",
     "clean",

@@ -21,7 +21,7 @@ class PortalClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> Any:
         # A context of its own, or a test inside one would share ``g`` with the request.
         with self.application.app_context():
-            response = super().open(*args, **kwargs)
+            response = super().open(*args, **({"buffered": True} | kwargs))  # read, and closed
         if response.mimetype == "text/html" and response.data and response.status_code != 303:
             packed = response.headers.get("Content-Encoding") == "gzip"
             check_page((gzip.decompress(response.data) if packed else response.data).decode())

@@ -1,18 +1,18 @@
 """What is asked for a photo, and who said yes to it."""
 
-from wtforms import FileField, HiddenField
+from wtforms import HiddenField
 from wtforms.validators import DataRequired
 
-from portal.forms import PortalForm, Text
+from portal.forms import PortalForm, Text, Upload
 from portal.i18n import lazy_gettext as _
 
 
 class PhotoForm(PortalForm):
     """A photo; and who said yes, from who writes that down for another."""
 
-    photo = FileField(
+    photo = Upload(
         _("Photo"),
-        [DataRequired(_("Choose a photo."))],
+        _("Choose a photo."),
         description=_("A JPEG, PNG or WebP of at most 10 MB. It is cut to a square."),
         render_kw={"accept": "image/jpeg,image/png,image/webp"},
     )

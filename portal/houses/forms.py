@@ -1,9 +1,9 @@
 """What is asked for a house and for who works there."""
 
-from wtforms import FileField, SelectField
+from wtforms import SelectField
 from wtforms.validators import DataRequired
 
-from portal.forms import PortalForm, Text, Version
+from portal.forms import PortalForm, Text, Upload, Version
 from portal.i18n import lazy_gettext as _
 
 
@@ -28,9 +28,9 @@ class HouseForm(NewHouseForm):
 class DoorForm(PortalForm):
     """A photo by which the house is known."""
 
-    photo = FileField(
+    photo = Upload(
         _("A photo of the front door"),
-        [DataRequired(_("Choose a photo."))],
+        _("Choose a photo."),
         description=_("No people and no name on it. At most 10 MB; it is cut to a square."),
         render_kw={"accept": "image/jpeg,image/png,image/webp"},
     )

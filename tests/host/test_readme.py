@@ -60,7 +60,7 @@ def test_it_is_mounted_and_the_first_administrator_is_in(app):
 
 def test_its_signal_comes(app, demo_people):
     told = []
-    exec(LISTEN.replace("    ...", "    told.append(meeting_id)"), {"app": app, "told": told})  # noqa: S102
+    exec(LISTEN.replace(" ...", " told.append(meeting_id)"), {"app": app, "told": told})  # noqa: S102
     ids = demo_people(app)
     with app.test_request_context():
         database.begin(writes=True)
