@@ -11,8 +11,6 @@ from datetime import date, datetime
 from typing import IO, Any
 
 from defusedxml import ElementTree
-from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
 
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
@@ -107,6 +105,8 @@ def workbook_lines(file: IO[bytes]) -> Generator[tuple[str, Iterator[Line]], Non
             on_the_fly = part.filename.startswith("xl/worksheets/")
             if not on_the_fly and part.file_size > MOST_SHARED_MIB * archives.MIB:
                 raise archives.too_large()
+    from openpyxl import load_workbook  # here, since few ever need it: see `writing`
+
     with _understood():
         book = load_workbook(file, read_only=True, keep_links=False)
     try:
@@ -189,6 +189,8 @@ def _merged(sheet: Any) -> list[tuple[int, int, int, int]]:
     with sheet._get_source() as source:
         if not _holds(source, b"mergeCell"):
             return found
+    from openpyxl.utils import range_boundaries
+
     with sheet._get_source() as source:
         for _event, element in ElementTree.iterparse(source):
             if element.tag.endswith("}mergeCell"):

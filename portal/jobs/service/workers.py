@@ -13,7 +13,6 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import psycopg
 from flask import Flask
 from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey
 from huey.consumer import Consumer, Scheduler
@@ -136,9 +135,21 @@ def _queue(address: str | Path) -> Huey:
             case "redis" | "rediss":
                 return RedisHuey("huisraad", url=address, blocking=False, **common)
             case "postgresql" | "postgresql+psycopg":
-                dsn = address.replace("+psycopg", "", 1)
-                tables = {"table_prefix": "huisraad_queue"}
-                return PostgresHuey("huisraad", dsn=dsn, blocking=False, **tables, **common)
+                return _in_postgresql(address.replace("+psycopg", "", 1), common)
         return SqliteHuey("huisraad", filename=address, **common)
-    except (ConfigurationError, psycopg.Error, sqlite3.Error) as error:
-        raise QueueError(f"the queue cannot be used ({type(error).__name__})") from error
+    except (ConfigurationError, sqlite3.Error) as error:
+        raise _unusable(error) from error
+
+
+def _in_postgresql(dsn: str, common: dict[str, Any]) -> Huey:
+    import psycopg  # here, since most keep their data in SQLite
+
+    tables = {"table_prefix": "huisraad_queue"}
+    try:
+        return PostgresHuey("huisraad", dsn=dsn, blocking=False, **tables, **common)
+    except psycopg.Error as error:
+        raise _unusable(error) from error
+
+
+def _unusable(error: Exception) -> QueueError:
+    return QueueError(f"the queue cannot be used ({type(error).__name__})")
