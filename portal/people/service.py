@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from portal import audit
-from portal.consents.service import place_photo as place_photo
 from portal.councils.models import House
 from portal.database import session
 from portal.engines import in_order

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlalchemy.exc import IntegrityError
 
 from portal import photos as kept_photos
+from portal.consents import service as consents
 from portal.database import session
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
@@ -17,7 +18,6 @@ from portal.imports.service.reading import Row
 from portal.imports.service.results import HELD_UP, Outcome, Result
 from portal.imports.service.rows import Cells, do_council, do_house, do_term
 from portal.imports.service.sheets import COUNCILS, HOUSES, PEOPLE, SHEETS, TERMS
-from portal.people import service as people
 
 DO: Mapping[str, Callable[[Work, Result], None]] = {
     HOUSES.key: do_house,
@@ -73,7 +73,7 @@ def look_up(folder: Folder, done: int, total: int) -> None:
 def place_photos(work: Work, keys: Mapping[str, str]) -> None:
     """Give everybody the photo that came along; ``keys`` are those of the stored files by row."""
     for result, person, consent in work.placing:
-        people.place_photo(work.actor, person, keys[result.key], consent)
+        consents.place_photo(work.actor, person, keys[result.key], consent)
 
 
 def store_photos(
