@@ -44,7 +44,14 @@ class ErrorPage(Page):
         }
         title, message = texts.get(code) or texts[500 if code >= 500 else 400]
         symbol = {404: "own:where", 403: "own:no"}.get(code, "own:problem")
-        return cls(title=title, symbol=symbol, code=code, message=message, number=number())
+        return cls(
+            title=title,
+            symbol=symbol,
+            code=code,
+            message=message,
+            number=number(),
+            back=url_for("portal.start.show"),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
