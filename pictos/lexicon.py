@@ -1,19 +1,22 @@
 """The Dutch lexicon: which word stands for which concept, and how each concept is drawn.
 
-Two tab-separated files in `data/` hold it. `concepts.tsv` names each concept, what people see
+Tab-separated files in `data/` hold it. `concepts.tsv` names each concept, what people see
 under the pictogram, its English labels, its symbol (`-` when it is deliberately not drawn) and what
-that picture is known or feared to be taken for (`-` when nothing).
-`lexicon_nl.tsv` leads words and expressions to concepts, some only in a certain context.
+that picture is known or feared to be taken for (`-` when nothing). In `lexicon/`, `words.tsv` leads
+a word to a concept, `expressions.tsv` several words together, and `homographs.tsv` words that mean
+now this, now that: each reading with the context that proves it, if it needs one.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from pictos.symbols import Symbol, UnknownSymbolError
 
 UNDRAWN = "-"
+FILES = ("lexicon/words.tsv", "lexicon/expressions.tsv", "lexicon/homographs.tsv")
 REFLEXIVES = frozenset({"zich", "me", "mij", "je", "jezelf", "mezelf", "ons", "u", "zichzelf"})
 # The preposition a verb asks for, which may stand apart from it: "hou je van voetbal".
 GOVERNED = frozenset({"van", "naar", "voor", "over", "op", "bij"})
@@ -86,7 +89,7 @@ def lexicon() -> Lexicon:
     words: dict[str, list[Entry]] = {}
     expressions: dict[str, list[Expression]] = {}
     separable: dict[str, dict[str, str]] = {}
-    for lemma, concept, kind, confidence, condition in _rows("lexicon_nl.tsv"):
+    for lemma, concept, kind, confidence, condition in chain.from_iterable(map(_rows, FILES)):
         key = lemma.lower()
         entry = Entry(key, concept, kind, float(confidence), _condition(condition))
         parts = tuple(part for part in key.split() if part != "...")

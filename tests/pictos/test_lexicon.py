@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from pictos.conditions import NAMES
-from pictos.lexicon import UNDRAWN, concept, concept_ids, lexicon
+from pictos.lexicon import FILES, UNDRAWN, concept, concept_ids, lexicon
 from pictos.symbols import Symbol
 
 CLASSES = set("nptgvaqfdx")
@@ -17,7 +17,8 @@ def rows(name: str) -> list[list[str]]:
 
 
 CONCEPTS = rows("concepts.tsv")
-ENTRIES = rows("lexicon_nl.tsv")
+WORDS, EXPRESSIONS, HOMOGRAPHS = map(rows, FILES)
+ENTRIES = [*WORDS, *EXPRESSIONS, *HOMOGRAPHS]
 
 
 def test_every_symbol_can_be_drawn() -> None:
@@ -49,6 +50,18 @@ def test_no_concept_or_entry_stands_twice() -> None:
     assert [name for name, often in names.items() if often > 1] == []
     keys = Counter((row[0].lower(), row[4]) for row in ENTRIES)
     assert [key for key, often in keys.items() if often > 1] == []
+
+
+def test_each_entry_stands_in_its_own_file() -> None:
+    readings = Counter(row[0].lower() for row in ENTRIES)
+    assert [
+        row[0] for row in WORDS if " " in row[0] or row[4] or readings[row[0].lower()] > 1
+    ] == []
+    assert [row[0] for row in EXPRESSIONS if " " not in row[0]] == []
+    assert [row[0] for row in HOMOGRAPHS if " " in row[0]] == []
+    for part in (WORDS, EXPRESSIONS, HOMOGRAPHS):
+        keys = [(row[0].lower(), row[4]) for row in part]
+        assert keys == sorted(keys)
 
 
 def test_every_entry_leads_to_a_concept_and_says_what_it_is() -> None:
