@@ -53,6 +53,7 @@ _SQLITE = {
 }
 _POSTGRESQL = {
     "25006": Outage.READ_ONLY,
+    "0A000": Outage.READ_ONLY,  # a server that follows another says this to a writer
     "53100": Outage.FULL,
     "58": Outage.DAMAGED,
     "XX": Outage.DAMAGED,

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from portal import migrations
 from portal.councils.models import House
+from portal.outages import Outage, outage_of
 from tests.conftest import make_app
 from tests.databases import OnServer
 from tests.postgresql import ABSENT, Server, find_postgresql, wait_for
@@ -77,6 +78,25 @@ def test_while_it_is_stopped_a_page_says_so_soon_and_later_all_is_well(visitor, 
     assert took < 3
     assert visitor.get("/sign-in").status_code == 200
     assert visitor.get("/healthz").status_code == 200
+
+
+def test_a_server_that_only_follows_another_is_read_and_not_written(app, visitor, server):
+    follows = server.folder / "data" / "standby.signal"
+    server.stop()
+    follows.touch()
+    server.start()
+    wait_for(server.url)
+    read, health = visitor.get("/sign-in"), visitor.get("/healthz")
+    writer = app.extensions["portal"].engine.execution_options(portal_writes=True)
+    with writer.connect() as line, pytest.raises(sa.exc.DBAPIError) as refused:
+        line.execute(sa.text("SELECT 1"))
+    server.stop()
+    follows.unlink(missing_ok=True)
+    server.start()
+    wait_for(server.url)
+    assert read.status_code == 200
+    assert outage_of(refused.value) is Outage.READ_ONLY
+    assert health.json["reason"].startswith("De database kan gelezen worden")
 
 
 def test_a_line_that_breaks_during_a_request_costs_that_request_only(app, visitor, server):

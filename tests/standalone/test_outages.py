@@ -2,8 +2,6 @@
 
 import io
 import re
-import sqlite3
-from contextlib import closing
 
 import pytest
 import sqlalchemy as sa
@@ -12,76 +10,8 @@ from portal import database, photos
 from portal.identity import Proof
 from portal.outages import Outage, outage_of
 from tests.people.test_photos import picture
+from tests.standalone.outages import busy, damaged, full, gone, read_only
 
-
-def gone(app, folder):
-    """Somebody moves the file aside, as a broken mount does."""
-    for path in folder.glob("huisraad.db*"):
-        path.rename(folder / f"away-{path.name}")
-    return lambda: [
-        path.rename(folder / path.name.removeprefix("away-")) for path in folder.glob("away-*")
-    ]
-
-
-def read_only(app, folder):
-    """SQLite itself opens the file for reading only."""
-
-    def connecting(dialect, record, arguments, options):
-        return sqlite3.connect(f"file:{folder}/huisraad.db?mode=ro", uri=True)
-
-    return listening(app, "do_connect", connecting)
-
-
-def full(app, folder):
-    """The file may not grow by a page."""
-
-    def connected(connection, record):
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count={pages}")
-
-    return listening(app, "connect", connected)
-
-
-def busy(app, folder):
-    """Another program holds the writer's lock."""
-    other = sqlite3.connect(folder / "huisraad.db", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    wait = listening(
-        app, "connect", lambda connection, record: connection.execute("PRAGMA busy_timeout=1")
-    )
-    return lambda: (other.close(), wait())
-
-
-def damaged(app, folder):
-    """The first page is overwritten."""
-    engine = app.extensions["portal"].engine
-    engine.dispose()
-    with closing(sqlite3.connect(folder / "huisraad.db")) as one:
-        one.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    path = folder / "huisraad.db"
-    whole = path.read_bytes()
-    path.write_bytes(b"no database" * 400 + whole[4400:])
-
-    def back():
-        engine.dispose()
-        path.write_bytes(whole)
-
-    return back
-
-
-def listening(app, name, function):
-    engine = app.extensions["portal"].engine
-    engine.dispose()
-    sa.event.listen(engine, name, function)
-
-    def back():
-        sa.event.remove(engine, name, function)
-        engine.dispose()
-
-    return back
-
-
-OUTAGES = [gone, read_only, full, busy, damaged]
 WISH = "Ik wil vaker pannenkoeken eten. " * 20
 
 
@@ -99,8 +29,9 @@ def wishes(app):
         return database.session.scalar(sa.text("SELECT count(*) FROM portal_wish"))
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("view", ["standard", "picto"])
-@pytest.mark.parametrize("outage", OUTAGES)
+@pytest.mark.parametrize("outage", [gone, read_only, full, busy, damaged])
 def test_what_was_typed_in_an_outage_is_sent_again_afterwards(
     app, client_as, tmp_path, outage, view
 ):
@@ -132,6 +63,7 @@ def main(page):
     return re.search(r"<main.*</main>", page, re.DOTALL)[0]
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize(
     ("outage", "status"), [(gone, 503), (damaged, 503), (read_only, 200), (full, 200), (busy, 200)]
 )
@@ -143,6 +75,7 @@ def test_what_can_be_read_is_still_read(app, client_as, tmp_path, outage, status
     assert client.get("/wishes").status_code == 200
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize(
     ("outage", "words"),
     [
@@ -173,6 +106,7 @@ def test_pictures_and_styles_need_no_database(app, client_as, tmp_path):
             assert reply.status_code == 200, address
 
 
+@pytest.mark.skipif("config.option.engine == 'postgresql'", reason="there is no file")
 def test_no_database_is_made_in_the_place_of_one_that_is_gone(app, client_as, tmp_path):
     client = client_as("Roos")
     client.get("/meetings")

@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from portal.context import portal
+from portal.engines import WRITERS
 from portal.i18n import gettext as _
 from portal.outages import KINDS, Outage, outage_of
 from portal.standalone import doctor
@@ -37,7 +38,7 @@ def outage(engine: sa.Engine, folder: Path) -> Outage | None:
             connection.execute(sa.text("SELECT 1 FROM portal_organisation LIMIT 1"))
         if engine.dialect.name == "sqlite":
             _write_nothing(engine)
-        elif not _writable(engine):
+        elif not _takes_turn(engine):
             return Outage.READ_ONLY
         if not os.access(folder, os.W_OK):
             return Outage.READ_ONLY
@@ -64,9 +65,14 @@ def _write_nothing(engine: sa.Engine) -> None:
             driver.execute(f"PRAGMA busy_timeout={before}")
 
 
-def _writable(engine: sa.Engine) -> bool:
+def _takes_turn(engine: sa.Engine) -> bool:
+    """Whether a writer could write on PostgreSQL; waits for its turn, and gives it back."""
     with engine.connect() as connection:
-        return connection.scalar(sa.text("SELECT NOT pg_is_in_recovery()")) is True
+        if connection.scalar(sa.text("SELECT pg_is_in_recovery()")):
+            return False
+        connection.execute(sa.text(f"SET LOCAL lock_timeout = {PATIENCE}"))
+        connection.execute(sa.text(f"SELECT {WRITERS}"))
+        return True
 
 
 def in_words(found: Outage) -> str:
