@@ -133,12 +133,23 @@ def _queue(address: str | Path) -> Huey:
     try:
         match address.partition("://")[0]:
             case "redis" | "rediss":
-                return RedisHuey("huisraad", url=address, blocking=False, **common)
+                return _in_redis(address, common)
             case "postgresql" | "postgresql+psycopg":
                 return _in_postgresql(address.replace("+psycopg", "", 1), common)
         return SqliteHuey("huisraad", filename=address, **common)
     except (ConfigurationError, sqlite3.Error) as error:
         raise _unusable(error) from error
+
+
+def _in_redis(address: str, common: dict[str, Any]) -> Huey:
+    huey = RedisHuey("huisraad", url=address, blocking=False, **common)
+    import redis  # type: ignore[import-not-found] # an extra, which RedisHuey has just asked for
+
+    try:
+        huey.storage.conn.ping()
+    except redis.RedisError as error:
+        raise _unusable(error) from error
+    return huey
 
 
 def _in_postgresql(dsn: str, common: dict[str, Any]) -> Huey:
