@@ -1,0 +1,54 @@
+"""One picture that a set brings, before it is drawn."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MOST_LABEL = 60
+MOST_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Who made a picture and on what terms it may be used; empty is what the set says."""
+
+    author: str = ""
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A picture with the words it stands for, the first of which people see under it.
+
+    `source` is the file it comes from, `read` gives that file's bytes.
+    """
+
+    code: str
+    words: tuple[str, ...]
+    source: str
+    read: Callable[[], bytes]
+    licence: Licence = Licence()
+
+
+def plain_code(text: str) -> str:
+    """A code from an id or a file name: lower-case letters, digits and dashes, 40 at the most."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+
+
+def plain_words(words: list[object]) -> tuple[str, ...]:
+    """Words as people write them: one line each, no blanks round them, no word twice."""
+    kept: dict[str, None] = {}
+    for word in words:
+        text = " ".join(unicodedata.normalize("NFC", str(word or "")).split())
+        if text and text.isprintable():
+            kept.setdefault(text[:MOST_LABEL])
+    return tuple(kept)[:MOST_WORDS]
+
+
+def words_of_file(name: str) -> str:
+    """The words that a file name tells: "blije_hond-2.png" is "blije hond"."""
+    stem = name.rpartition("/")[2].rpartition(".")[0] or name
+    return " ".join(re.sub(r"[_\-.]+|\d+$", " ", re.sub(r"\d+$", "", stem)).split())

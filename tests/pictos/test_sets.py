@@ -1,0 +1,382 @@
+"""Sets that an organisation brings: read whole or refused, and kept with their makers."""
+
+import base64
+import csv
+import io
+import json
+import struct
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from resvg_py import svg_to_bytes
+
+from pictos.sets import boards, filling, packs, pictures
+from pictos.sets.filling import About, fill, licence_of, new_key
+from pictos.sets.packs import Fault, Pack, PackError
+from pictos.sets.shelf import Shelf
+from pictos.sets.symbol import Licence
+from pictos.symbols import Symbol
+
+FRAME = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">%s</svg>'
+CIRCLE = FRAME % b'<circle r="4" cx="5" cy="5"/>'
+MAKER = Licence("Iemand", "CC BY-SA 4.0", "https://example.org/licence")
+
+
+def png(side: int = 40, colour: str = "red") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (side, side), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path
+
+
+def arasaac(*entries: dict[str, object]) -> bytes:
+    plain = {"synsets": [], "categories": ["food"], "sex": False, "violence": False}
+    return json.dumps([plain | entry for entry in entries]).encode()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "shelf")
+
+
+def bring(shelf: Shelf, path: Path, about: About | None = None) -> str:
+    about = about or About(new_key("test"), "Test", MAKER)
+    with Pack(path) as pack:
+        for _ in fill(shelf, about, pack):
+            pass
+    return about.key
+
+
+def refusal(shelf: Shelf, path: Path) -> PackError:
+    with pytest.raises(PackError) as refused:
+        bring(shelf, path)
+    assert not shelf.folder.exists() or list(shelf.folder.iterdir()) == []
+    return refused.value
+
+
+# --- what is read -----------------------------------------------------------------------------
+
+
+def test_arasaac_is_its_list_beside_its_files(shelf: Shelf, tmp_path: Path) -> None:
+    index = arasaac(
+        {"_id": 2349, "keywords": [{"keyword": "koffie", "type": 2, "plural": "koffies"}]},
+        {"_id": 7, "keywords": [{"keyword": "zwart", "type": 4}], "violence": True},
+        {"_id": 8, "keywords": [{"keyword": "niet op schijf"}]},
+    )
+    path = zipped(
+        tmp_path / "set.zip",
+        {"nl.json": index, "png/2349_500.png": png(), "png/7.png": png(), "png/9.png": png()},
+    )
+    with Pack(path) as pack:
+        whose = licence_of(pack)
+    key = bring(shelf, path, About(new_key("ARASAAC"), "ARASAAC", whose))
+    assert shelf.count(key) == 1
+    found = shelf.search(key, ["koffies"], 5)
+    assert [(one.code, one.label) for one in found] == [("2349", "koffie")]
+    assert found[0].licence.name == "CC BY-NC-SA 4.0"
+    assert "ARASAAC" in found[0].licence.author
+    assert shelf.drawn(key, "coffee") == found[0]
+
+
+def test_a_list_of_13000_is_read_without_holding_it(tmp_path: Path) -> None:
+    entry = {"keywords": [{"keyword": "huis", "meaning": "x" * 3000}], "sex": False}
+    entries = [{"_id": number, **entry} for number in range(13_000)]
+    path = zipped(tmp_path / "set.zip", {"nl.json": json.dumps(entries).encode(), "1.png": png()})
+    with Pack(path) as pack:
+        tracemalloc.start()
+        brought = list(filling.brought(pack))
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert [one.code for one in brought] == ["1"]
+    assert most < 8 * packs.MIB < 13_000 * 3000
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_gives_words_and_makers(
+    shelf: Shelf, tmp_path: Path, encoding: str, mark: str
+) -> None:
+    table = io.StringIO()
+    rows = csv.writer(table, delimiter=mark)
+    rows.writerow(["bestand", "label", "woorden", "auteur", "licentie"])
+    rows.writerow(["apple.svg", "appel", "fruit;goudrenet", "Garry", "CC BY-SA 4.0"])
+    rows.writerow(["geel", "gele cliënt", "", "", ""])
+    path = zipped(
+        tmp_path / "set.zip",
+        {"labels.csv": table.getvalue().encode(encoding), "a/apple.svg": CIRCLE, "geel.png": png()},
+    )
+    key = bring(shelf, path)
+    apple, yellow = shelf.found(key, "apple"), shelf.found(key, "geel")
+    assert apple is not None
+    assert yellow is not None
+    assert (apple.label, apple.licence.author) == ("appel", "Garry")
+    assert (yellow.label, yellow.licence) == ("gele cliënt", MAKER)
+    assert [one.code for one in shelf.search(key, ["goudrenet"], 3)] == ["apple"]
+
+
+def test_without_a_table_the_files_names_are_the_words(shelf: Shelf, tmp_path: Path) -> None:
+    folder = tmp_path / "sclera"
+    folder.mkdir()
+    (folder / "blije_hond-2.png").write_bytes(png())
+    (folder / ".DS_Store").write_bytes(b"x")
+    key = bring(shelf, folder)
+    found = shelf.found(key, "blije-hond-2")
+    assert found is not None
+    assert found.label == "blije hond"
+
+
+def test_a_board_of_ours_comes_back_as_a_set(shelf: Shelf, tmp_path: Path) -> None:
+    house = Symbol("openmoji", "1F3E0")
+    one = boards.Board(
+        "agenda",
+        "Agenda",
+        [boards.Button("Wij praten over het huis.", house, "wij praten"), boards.Button("Pauze")],
+        columns=2,
+    )
+    for name, data in (("b.obz", boards.obz([one])), ("b.obf", boards.obf(one))):
+        (tmp_path / name).write_bytes(data)
+        key = bring(shelf, tmp_path / name)
+        assert shelf.count(key) == 1
+        found = shelf.search(key, ["wij praten"], 2)[0]
+        assert found.label == "Wij praten over het huis."
+        assert "OpenMoji" in found.licence.author
+        assert found.licence.name == "CC BY-SA 4.0"
+
+
+def test_what_a_board_says_of_nobody_is_private(shelf: Shelf, tmp_path: Path) -> None:
+    data = f"data:image/png;base64,{base64.b64encode(png()).decode()}"
+    board = {
+        "format": "open-board-0.1",
+        "id": "1",
+        "buttons": [{"id": "1", "label": "huis", "image_id": "a"}, {"id": "2", "label": "leeg"}],
+        "images": [{"id": "a", "data": data}],
+        "ext_other": {"kept": True},
+    }
+    (tmp_path / "b.obf").write_text(json.dumps(board))
+    key = bring(shelf, tmp_path / "b.obf")
+    assert [one.licence.name for one in shelf.search(key, ["huis"], 2)] == ["private"]
+
+
+# --- what is written --------------------------------------------------------------------------
+
+
+def test_an_obz_lists_what_it_holds_and_each_picture_once() -> None:
+    yes, no = Symbol("own", "yes"), Symbol("own", "yes", negated=True)
+    fields = [boards.Button("Ja", yes), boards.Button("Nee", no), boards.Button("Weet niet")]
+    data = boards.obz([boards.Board("1", "Een", fields, 2), boards.Board("2", "Twee", fields, 3)])
+    assert data == boards.obz(
+        [boards.Board("1", "Een", fields, 2), boards.Board("2", "Twee", fields, 3)]
+    )
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+        every = [manifest["root"], *manifest["paths"]["images"].values()]
+        assert set(every) <= set(archive.namelist())
+        assert len(manifest["paths"]["images"]) == 2
+        board = json.loads(archive.read(manifest["root"]))
+        for image in board["images"]:
+            with Image.open(io.BytesIO(archive.read(image["path"]))) as picture:
+                assert picture.size == (image["width"], image["height"])
+            assert image["license"]["type"] == "CC BY-SA 4.0"
+            assert image["license"]["author_name"]
+    assert board["grid"] == {"rows": 2, "columns": 2, "order": [["1", "2"], ["3", None]]}
+    assert [one.get("image_id") for one in board["buttons"]] == ["own-yes", "own-yes-not", None]
+
+
+# --- pictures ---------------------------------------------------------------------------------
+
+
+def test_every_kind_of_picture_becomes_a_drawing_that_inks() -> None:
+    out = io.BytesIO()
+    Image.new("P", (3000, 1000)).save(out, "GIF")
+    for data, name in ((png(3000), "a.png"), (out.getvalue(), "a.gif"), (CIRCLE, "a.svg")):
+        drawn = pictures.as_svg(data, name)
+        assert len(drawn) < 20_000
+        raster = svg_to_bytes(svg_string=drawn, width=72, height=72, skip_system_fonts=True)
+        with Image.open(io.BytesIO(raster)) as picture:
+            assert picture.convert("RGBA").getchannel("A").getbbox() is not None
+
+
+def svg(inside: str, attributes: str = "") -> bytes:
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" {attributes}>'
+    return f"{frame}{inside}</svg>".encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        svg("<script>alert(1)</script>"),
+        svg('<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>'),
+        svg("", 'onload="alert(1)"'),
+        svg('<path onclick="alert(1)" d="M0 0"/>'),
+        svg('<image href="https://example.org/a.png"/>'),
+        svg('<use href="https://example.org/a.svg#a"/>'),
+        svg('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>'),
+        svg('<rect fill="url(https://example.org/a)"/>'),
+        svg("<style>@import 'https://example.org/a.css';</style>"),
+        svg("<style>rect{fill:\\75rl(https://example.org)}</style>"),
+        svg('<a href="#x"><rect/></a>'),
+        svg('<animate attributeName="href" to="javascript:alert(1)"/>'),
+        svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#c"/></g><use href="#a"/>'),
+        b'<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 1 1">&a;</svg>',
+    ],
+)
+def test_a_drawing_that_acts_or_reaches_out_is_refused(data: bytes) -> None:
+    with pytest.raises(PackError) as refused:
+        pictures.as_svg(data, "map/boos.svg")
+    assert (refused.value.fault, refused.value.file) == (Fault.UNSAFE, "map/boos.svg")
+
+
+def test_what_drawing_programs_keep_for_themselves_is_left_out() -> None:
+    drawn = pictures.as_svg(
+        b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1" "x"><!-- hallo -->'
+        b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org" width="9mm"'
+        b' height="9mm" i:version="1"><i:namedview i:zoom="2"/><metadata>me</metadata>'
+        b'<g i:label="x"><rect width="9" height="9" fill="url(#a)"/></g></svg>',
+        "a.svg",
+    )
+    assert "inkscape" not in drawn
+    assert "hallo" not in drawn
+    assert 'viewBox="0 0 9 9"' in drawn
+    assert "rect" in drawn
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"no picture", Fault.NO_PICTURE),
+        (b"", Fault.NO_PICTURE),
+        (png()[:60], Fault.NO_PICTURE),
+        (svg("")[:40], Fault.NO_PICTURE),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>', Fault.NO_PICTURE),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 -1"/>', Fault.NO_PICTURE),
+        (b"<html/>", Fault.NO_PICTURE),
+        (svg("<g>" * 3000 + "</g>" * 3000), Fault.TOO_LARGE),
+        (svg("<rect/>" * 6000), Fault.TOO_LARGE),
+        (b"\x89PNG\r\n\x1a\n" + png()[8:] + b"x" * 5_000_000, Fault.TOO_LARGE),
+    ],
+)
+def test_what_is_no_picture_is_refused(data: bytes, fault: Fault) -> None:
+    with pytest.raises(PackError) as refused:
+        pictures.as_svg(data, "a.svg" if data[:1] == b"<" else "a.png")
+    assert refused.value.fault is fault
+
+
+def test_a_picture_that_claims_a_square_mile_is_not_unpacked() -> None:
+    data = bytearray(png())
+    data[16:24] = struct.pack(">II", 60_000, 60_000)
+    with pytest.raises(PackError) as refused:
+        pictures.as_svg(bytes(data), "a.png")
+    assert refused.value.fault in (Fault.TOO_LARGE, Fault.NO_PICTURE)
+
+
+# --- packs ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["../boos.png", "/etc/boos.png", "a\\..\\..\\boos.png", "C:/b.png"]
+)
+def test_a_path_that_leads_out_is_refused(shelf: Shelf, tmp_path: Path, name: str) -> None:
+    refused = refusal(shelf, zipped(tmp_path / "set.zip", {"a.png": png(), name: png()}))
+    assert refused.fault is Fault.OUTSIDE
+    assert refused.file.replace("\\", "/").endswith("png")
+
+
+def test_a_link_in_a_folder_is_not_followed(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "a.png").symlink_to("/etc/passwd")
+    assert refusal(shelf, tmp_path / "set").fault is Fault.OUTSIDE
+
+
+def test_one_bad_file_refuses_all_and_is_named(shelf: Shelf, tmp_path: Path) -> None:
+    files = {f"a{number}b.png": png() for number in range(150)} | {"zz.png": b"no picture"}
+    refused = refusal(shelf, zipped(tmp_path / "set.zip", files))
+    assert (refused.fault, refused.file) == (Fault.NO_PICTURE, "zz.png")
+
+
+def test_zeros_without_end_are_not_unpacked(shelf: Shelf, tmp_path: Path) -> None:
+    path = tmp_path / "set.zip"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("nul.png", "w") as part,
+    ):
+        for _ in range(80):
+            part.write(b"\0" * packs.MIB)
+    refused = refusal(shelf, path)
+    assert (refused.fault, refused.file) == (Fault.TOO_LARGE, "nul.png")
+
+
+def test_a_directory_of_a_million_is_not_read(shelf: Shelf, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "set.zip", {"a.png": png()})
+    data = bytearray(path.read_bytes())
+    data[-14:-10] = struct.pack("<HH", 65_535, 65_535)
+    path.write_bytes(data)
+    assert refusal(shelf, path).fault is Fault.TOO_MANY
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        b"[{",
+        b'[{"_id": "x", "keywords": []}]',
+        b"[1, 2]",
+        b'[{"_id": 1}',
+        b"[" * 5000,
+        b'[{"_id": 1, "keywords": [{"keyword": "\xff"}]}]',
+    ],
+)
+def test_a_broken_list_is_refused(shelf: Shelf, tmp_path: Path, index: bytes) -> None:
+    refused = refusal(shelf, zipped(tmp_path / "set.zip", {"nl.json": index, "1.png": png()}))
+    assert (refused.fault, refused.file) == (Fault.DAMAGED, "nl.json")
+
+
+@pytest.mark.parametrize(
+    ("files", "fault"),
+    [
+        ({}, Fault.EMPTY),
+        ({"read.me": b"x"}, Fault.EMPTY),
+        ({"labels.csv": b"one,two\n1,2\n", "a.png": png()}, Fault.NO_LABELS),
+        ({"a.png": png(), "b/A.png": png()}, Fault.TWICE),
+        ({"b.obf": b"{}"}, Fault.DAMAGED),
+        ({"b.obf": b"[" * 100_000}, Fault.DAMAGED),
+        ({"b.obf": b'{"format": "open-board-0.1", "buttons": [1]}'}, Fault.DAMAGED),
+        (
+            {"b.obf": b'{"format": "open-board-0.1", "grid": {"rows": 101, "columns": 2}}'},
+            Fault.TOO_LARGE,
+        ),
+    ],
+)
+def test_a_set_without_pictures_or_words_is_refused(
+    shelf: Shelf, tmp_path: Path, files: dict[str, bytes], fault: Fault
+) -> None:
+    assert refusal(shelf, zipped(tmp_path / "set.zip", files)).fault is fault
+
+
+def test_what_is_broken_off_goes_on_where_it_was(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path / "set.zip", {f"a{n}b.png": png() for n in range(250)})
+    about = About(new_key("test"), "Test", MAKER)
+    with Pack(path) as pack:
+        steps = fill(shelf, about, pack)
+        assert next(steps) == filling.Progress(100, 250)
+        steps.close()
+    assert not shelf.holds(about.key)
+    drawn: list[str] = []
+    real = pictures.as_svg
+    monkeypatch.setattr(
+        pictures, "as_svg", lambda data, name: drawn.append(name) or real(data, name)
+    )
+    bring(shelf, path, about)
+    assert (shelf.count(about.key), len(drawn)) == (250, 150)
+    shelf.forget(about.key)
+    assert list(shelf.folder.iterdir()) == []
