@@ -1,0 +1,83 @@
+import sys
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pictos import readability
+from pictos.readability import lint_level, measure, syllables
+
+EASY = "Wij eten soep. Kom jij ook? De bus komt om 2 uur."
+HARD = (
+    "De instellingsbrede implementatie van het medezeggenschapsreglement geschiedt conform de "
+    "vigerende wettelijke bepalingen inzake de cliëntenparticipatie."
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("soep", 1), ("eten", 2), ("cliënt", 2), ("cliëntenraad", 4), ("mooie", 2), ("nieuwe", 2),
+        ("leeuw", 1), ("koeien", 2), ("vergadering", 4), ("ideeën", 3), ("ruit", 1), ("zee", 1),
+        ("bijeenkomst", 3), ("tv", 1), ("geëist", 2), ("draaien", 2),
+    ],
+)  # fmt: skip
+def test_syllables_are_those_one_claps(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_flesch_douma_is_that_of_the_formula() -> None:
+    figures = measure("De kat eet. De hond eet ook soep.")
+    assert figures is not None
+    assert (figures.sentences, figures.words, figures.words_a_sentence) == (2, 8, 4.0)
+    assert figures.syllables_a_word == 1.0
+    assert figures.flesch_douma == round(206.84 - 0.93 * 4 - 77, 1)
+
+
+def test_easy_text_measures_easier_than_hard_text() -> None:
+    easy, hard = measure(EASY), measure(HARD)
+    assert easy is not None
+    assert hard is not None
+    assert easy.flesch_douma > 80
+    assert hard.flesch_douma < 45
+    assert easy.frequency > hard.frequency
+    assert easy.rare == ()
+    assert {"vigerende", "cliëntenparticipatie"} <= set(hard.rare)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_measured_or_holds_no_words(text: str) -> None:
+    figures = measure(text)
+    assert figures is None or figures.words >= figures.sentences >= 1
+
+
+def test_without_lint_there_is_no_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lint_ii", None)
+    monkeypatch.setattr(readability, "find_spec", lambda name: None)
+    readability._lint.cache_clear()
+    assert lint_level(EASY) is None
+
+
+def test_with_lint_its_level_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Analysis:
+        """What `lint_ii` 0.1 offers."""
+
+        level = 2
+
+        @property
+        def lint(self) -> "Analysis":
+            return self
+
+        @classmethod
+        def from_text(cls, text: str) -> "Analysis":
+            assert text == EASY
+            return cls()
+
+    module = ModuleType("lint_ii")
+    module.ReadabilityAnalysis = Analysis  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "lint_ii", module)
+    monkeypatch.setattr(readability, "find_spec", lambda name: module)
+    readability._lint.cache_clear()
+    assert lint_level(EASY) == 2
+    readability._lint.cache_clear()
