@@ -39,8 +39,8 @@ format: .venv/.dev  ## lay out the code as the checks want it
 bench: .venv/.dev $(CATALOGUES)  ## what things cost beside the barest other way, a JSON object a line
 	@$(BIN)/python -m tests.bench
 
-soak: .venv/.dev $(CATALOGUES)  ## hours of use in minutes: does anything grow, stall or break
-	@$(BIN)/python -m tests.soak
+soak: .venv/.dev $(CATALOGUES)  ## kill the server under use: is anything lost or doubled (SOAK='--kills 50 --power')
+	@$(BIN)/python -m tests.soak $(SOAK)
 
 translations: .venv/.dev  ## find the messages in code and templates, and add them to each language
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --output-file portal/translations/portal.pot \

@@ -10,7 +10,7 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file for its owner only: aside, brought to the disk, then given its name."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     aside = path.with_suffix(".part")
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
@@ -18,11 +18,31 @@ def write_whole(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
+    keep_names(path.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, so that no power cut brings it back; it may be gone already."""
+    if path.exists():
+        path.unlink(missing_ok=True)
+        keep_names(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for its owner only, with those it lies in, unless it is there."""
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
+        keep_names(path.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """Bring to the disk which files are in the folder: their content is not enough (fsync(2))."""
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(descriptor)
     finally:
-        os.close(folder)
+        os.close(descriptor)
 
 
 def given_to_keep(path: Path, media_type: str, name: str) -> Response:

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from portal.context import portal
 from portal.database import session
 from portal.errors import RefusedError
+from portal.files import remove as remove_file
 from portal.files import write_whole
 from portal.i18n import gettext as _
 
@@ -22,6 +23,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 24_000_000
 SIDE = 800
+_SMALLER = Image.Resampling.HAMMING  # as sharp as Pillow's own choice, in half the time
 
 
 def cleaned(stream: IO[bytes], *, side: int = SIDE, square: bool = True) -> bytes:
@@ -57,7 +59,7 @@ def store(picture: bytes) -> str:
 
 def remove(key: str) -> None:
     """Remove the file of the key; it may be gone already."""
-    _path(key).unlink(missing_ok=True)
+    remove_file(_path(key))
 
 
 def remove_after_commit(key: str) -> None:
@@ -65,7 +67,7 @@ def remove_after_commit(key: str) -> None:
     path = _path(key)
 
     def _gone(done: object) -> None:
-        path.unlink(missing_ok=True)
+        remove_file(path)
 
     sa.event.listen(session._get_current_object(), "after_commit", _gone, once=True)  # type: ignore[attr-defined]
 
@@ -88,14 +90,16 @@ def _too_many_pixels() -> RefusedError:
 
 def _upright(picture: Image.Image, most: int, square: bool) -> Image.Image:
     """The pixels alone, turned as the camera was held, on white, cut to a square or not."""
-    turned = ImageOps.exif_transpose(picture).convert("RGBA")
+    ImageOps.exif_transpose(picture, in_place=True)
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    turned = picture if picture.mode == mode else picture.convert(mode)
     side = min(*turned.size, most)
     if square:
-        turned = ImageOps.fit(turned, (side, side))
+        turned = ImageOps.fit(turned, (side, side), _SMALLER)
     else:
-        turned.thumbnail((most, most))
+        turned.thumbnail((most, most), _SMALLER)
     fresh = Image.new("RGB", turned.size, "white")
-    fresh.paste(turned, mask=turned.getchannel("A"))
+    fresh.paste(turned, mask=turned.getchannel("A") if mode == "RGBA" else None)
     return fresh
 
 

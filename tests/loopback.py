@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from io import BytesIO
 
 from flask import Flask
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import stream_encode_multipart
 
 from portal.standalone.serving import Server
 
@@ -58,8 +61,13 @@ class Browser:
     def get(self, path: str) -> Reply:
         return self._ask("GET", path)
 
-    def post(self, path: str, fields: Fields) -> Reply:
-        return self._ask("POST", path, urllib.parse.urlencode(fields))
+    def post(self, path: str, fields: Fields, file: bytes | None = None) -> Reply:
+        """Send the fields; with a file, when there is one, under the name ``file``."""
+        if file is None:
+            return self._ask("POST", path, urllib.parse.urlencode(fields).encode())
+        sent = dict(fields) | {"file": FileStorage(BytesIO(file), "file.pdf")}
+        stream, _, boundary = stream_encode_multipart(sent)
+        return self._ask("POST", path, stream.read(), f"multipart/form-data; boundary={boundary}")
 
     def form(self, path: str, having: str = "csrf_token") -> dict[str, str]:
         """The fields, as they were filled in, of the first form on a page with this field."""
@@ -80,11 +88,17 @@ class Browser:
         )
         return head.encode() + body
 
-    def _ask(self, method: str, path: str, body: str | None = None) -> Reply:
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        kind: str = "application/x-www-form-urlencoded",
+    ) -> Reply:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
         headers = {"Cookie": self._cookie_header()}
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()

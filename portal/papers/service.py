@@ -15,7 +15,7 @@ from portal.archive.models import ArchivedPaper
 from portal.context import portal
 from portal.database import session
 from portal.errors import RefusedError
-from portal.files import write_whole
+from portal.files import remove, write_whole
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.meetings.models import AgendaItem, Paper
@@ -100,13 +100,13 @@ def remove_paper(actor: Actor, item: AgendaItem, paper: Paper) -> str:
 
 def discard(key: str) -> None:
     """Remove the file of the key; it may be gone already."""
-    _path(key).unlink(missing_ok=True)
+    remove(_path(key))
 
 
 def discard_after_commit(key: str) -> None:
     """Remove the file once nothing refers to it any more: when this transaction is done."""
     path, opened = _path(key), cast(Any, session)._get_current_object()
-    sa.event.listen(opened, "after_commit", lambda _: path.unlink(missing_ok=True), once=True)
+    sa.event.listen(opened, "after_commit", lambda _: remove(path), once=True)
 
 
 def file_of(paper: Paper | ArchivedPaper) -> Path | None:

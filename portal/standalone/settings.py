@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.files import write_whole
+from portal.files import make_folder, write_whole
 from portal.mail.service import Mailbox
 
 SQLITE = "huisraad.db"
@@ -42,7 +42,7 @@ class Settings:
         and `MailboxError`.
         """
         folder = data_folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         hosts = tuple(os.environ.get("HUISRAAD_HOSTS", "").replace(",", " ").split())
         return cls(
             folder=folder,

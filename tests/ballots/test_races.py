@@ -8,17 +8,21 @@ import sqlalchemy as sa
 from flask.testing import FlaskClient
 
 from portal.ballots.models import Ballot, BallotKind, Vote, VoteChange
-from portal.identity import Proof
+from portal.identity import Proof, Role
 from portal.meetings.models import AgendaItem
+from portal.people.models import Membership, Person
 from portal.residents import service as residents
+from tests.conftest import TODAY
 from tests.loopback import Browser, at_once, forms_of, running, without_tokens
+from tests.soak import writers
+from tests.soak.council import Member, seated
 
 pytestmark = pytest.mark.engines
 
 MEMBERS = ("Kees", "Mo", "Fatima", "Willem")
 """They come with their card to a tablet of the house."""
 COOKIES = ("huisraad_session", residents.DEVICE_COOKIE, residents.PERSON_COOKIE)
-TWENTY = 20
+TWENTY, FIFTY = 20, 50
 
 
 @pytest.fixture
@@ -79,6 +83,30 @@ def test_twenty_different_acts_of_one_person_are_one_vote(ballot, port, browser_
     assert {reply.status for reply in replies} == {303}
     assert count(Vote) == 1
     assert count(VoteChange) == TWENTY
+
+
+@pytest.fixture
+def fifty(session: Any, ballot: Ballot) -> list[Member]:
+    """Members more than the demo has, each at a tablet."""
+    linde = ballot.item.meeting.council
+    people = [Person(name=f"Lid {n}", call_name="Lid", house=linde.house) for n in range(FIFTY)]
+    session.add_all(people)
+    session.flush()
+    about = {"council_id": linde.id, "role": Role.MEMBER}
+    since = {"since": TODAY.date(), "confirmed_at": TODAY}
+    session.add_all(Membership(person_id=one.id, **about, **since) for one in people)
+    made = [seated(one, ballot) for one in people]
+    session.commit()
+    return made
+
+
+def test_fifty_people_who_vote_at_once_are_all_counted_five_times_over(
+    fifty, ballot, session, port, count
+):
+    assert writers.vote(fifty, port, rounds=5)["answers"] == {"303": 5 * FIFTY}
+    assert count(Vote) == FIFTY
+    changes = sa.select(sa.func.count()).select_from(VoteChange).group_by(VoteChange.vote_id)
+    assert set(session.scalars(changes)) == {5}
 
 
 @pytest.mark.parametrize("round_", range(3))

@@ -41,6 +41,19 @@ def test_the_same_key_asked_for_twice_is_one_job_also_when_it_is_done(ask, work,
     assert (count(), traces()) == (1, ["a"])
 
 
+def test_what_is_done_is_done_once_more_for_who_asks_anew(ask, work, job, count, kind):
+    seen = []
+    kind("test.note", lambda task: seen.append(task.key))
+    ask("a")
+    ask("a", anew=True)
+    work()
+    assert seen == ["a"]
+    ask("a", "b", anew=True)
+    assert (job("a").state, job("a").attempts) == (JobState.WAITING, 0)
+    work()
+    assert (seen, count()) == (["a", "a", "b"], 2)
+
+
 def test_the_same_key_under_another_name_is_another_job(ask, work, count, kind):
     kind("test.other", lambda task: None)
     ask("a")

@@ -141,7 +141,9 @@ class _Clerk(socketserver.StreamRequestHandler):
     def _take(self, office: PostOffice) -> None:
         self._say(b"354 the text, then a dot")
         lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+        while (line := self.rfile.readline()) != b".\r\n":
+            if not line:  # a text without its end is no mail (RFC 5321, 4.1.1.4)
+                raise HangUpError
             lines.append(line[1:] if line.startswith(b".") else line)
         mail = Mail(self._sender, tuple(self._to), b"".join(lines))
         reply = office.answer("TEXT", str(mail.parsed["To"]))

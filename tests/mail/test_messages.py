@@ -112,11 +112,7 @@ def test_who_invites_twice_or_takes_a_cancelling_back_sends_nothing_twice(
 
 
 def test_a_meeting_cancelled_at_once_invites_nobody_until_it_goes_on(
-    with_mail,
-    meeting,
-    client_as,
-    work,
-    on_paper,
+    with_mail, meeting, client_as, work, on_paper
 ):
     here = meeting(state=MeetingState.PLANNED)
     anneke = client_as("Anneke")
@@ -128,6 +124,25 @@ def test_a_meeting_cancelled_at_once_invites_nobody_until_it_goes_on(
     anneke.send(f"/meetings/{here}/plan-again")
     work()
     assert got(with_mail) == {"voorzitter": 1, "secretaris": 1, "bewoner": 1}
+
+
+def test_who_was_not_mailed_before_a_cancelling_is_once_the_meeting_goes_on(
+    with_mail, invited, client_as, session, clock, work, on_paper
+):
+    with_mail.answer = lambda command, rest: b"450 not now" if command == "RCPT" else None
+    here, anneke = invited(), client_as("Anneke")
+    anneke.send(f"/meetings/{here}/cancel")
+    with_mail.answer = lambda command, rest: None
+    clock.forward(minutes=2)
+    work()  # the mails come to their turn, and make no sense
+    assert not with_mail.mails
+    session.execute(sa.update(Meeting).where(Meeting.id == here).values(place="De kapel"))
+    session.commit()
+    anneke.send(f"/meetings/{here}/plan-again")
+    work()
+    assert got(with_mail) == {"voorzitter": 1, "secretaris": 1, "bewoner": 1}
+    assert all("De kapel" in one.parsed.get_content() for one in with_mail.mails)
+    assert on_paper() == WITHOUT
 
 
 def test_a_refused_invitation_sends_nothing(with_mail, client_as, meeting, work):

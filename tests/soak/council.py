@@ -16,9 +16,11 @@ from portal.people.models import Membership, Person
 from portal.residents import service as residents
 from portal.residents.models import Device
 from portal.standalone import create_app, demo, load
+from portal.standalone.accounts.models import Account
 from portal.standalone.settings import Settings
 
-HOUSES = 2
+VOTERS, RECEIVERS = 6, 7
+"""How many of a house have a tablet in their hands here, and how many are invited."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,19 +28,26 @@ class Member:
     """Who votes where, and the cookies of the tablet in their hands."""
 
     person_id: int
+    council_id: int
+    chairs: bool
     meeting_id: int
     ballot_id: int
     cookies: dict[str, str]
 
 
-def prepare() -> list[Member]:
-    """Fill the data folder of the environment; every member of the new houses is signed in."""
+def prepare(houses: int) -> list[Member]:
+    """Fill the data folder of the environment; every member of the new houses is signed in.
+
+    In each house three of seven have an address to get mail at.
+    """
     app = create_app(Settings.from_environment())
     with app.app_context():
         migrations.upgrade(portal().engine)
         database.begin(writes=True)
         demo.fill()
-        load.fill(load.Load(houses=HOUSES, years=1, items=10, seed=1))
+        load.fill(load.Load(houses=houses, years=1, items=10, seed=1))
+        with_account = sa.update(Person).where(Person.id.in_(sa.select(Account.person_id)))
+        session.execute(with_account.values(host_key="account:" + sa.cast(Person.id, sa.String)))
         councils = session.scalars(sa.select(Council).where(Council.name.like("Raad Huis%")))
         members = [one for council in councils for one in _voting(council)]
         session.commit()
@@ -65,24 +74,17 @@ def _voting(council: Council) -> list[Member]:
         closes_at=meeting.starts_at,
     )
     session.add(ballot)
-    people = session.scalars(
-        sa.select(Person)
+    people = session.execute(
+        sa.select(Person, Membership.role)
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.council_id == council.id, Membership.role.in_([Role.MEMBER, Role.CHAIR]))
     ).all()
     session.flush()
-    return [
-        Member(
-            person_id=person.id,
-            meeting_id=meeting.id,
-            ballot_id=ballot.id,
-            cookies=_at_a_tablet(person),
-        )
-        for person in people
-    ]
+    return [seated(person, ballot, chairs=role == Role.CHAIR) for person, role in people]
 
 
-def _at_a_tablet(person: Person) -> dict[str, str]:
+def seated(person: Person, ballot: Ballot, *, chairs: bool = False) -> Member:
+    """Sign the person in with a card, at a tablet of the house, to vote there."""
     secret = residents.new_token()
     device = Device(
         house_id=person.house_id,
@@ -94,4 +96,11 @@ def _at_a_tablet(person: Person) -> dict[str, str]:
     session.add(device)
     session.flush()
     token = residents.begin_sign_in(person, proof=Proof.CARD, device=device)
-    return {residents.DEVICE_COOKIE: secret, residents.PERSON_COOKIE: token}
+    return Member(
+        person_id=person.id,
+        council_id=ballot.council_id,
+        chairs=chairs,
+        meeting_id=ballot.item.meeting_id,
+        ballot_id=ballot.id,
+        cookies={residents.DEVICE_COOKIE: secret, residents.PERSON_COOKIE: token},
+    )

@@ -18,8 +18,10 @@ from portal.jobs.service.outbox import (
     enqueue,
     is_held,
     is_waiting,
+    latest,
     shelf,
     state,
+    trouble,
 )
 from portal.jobs.service.running import release, run, take, work
 from portal.jobs.service.workers import QueueError, Workers
@@ -40,6 +42,7 @@ __all__ = [
     "is_held",
     "is_waiting",
     "label_of",
+    "latest",
     "outside",
     "reason_of",
     "release",
@@ -47,5 +50,6 @@ __all__ = [
     "shelf",
     "state",
     "take",
+    "trouble",
     "work",
 ]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,9 +14,11 @@ from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.jobs.models import Job, JobState
-from portal.jobs.service.handlers import HANDLERS
+from portal.jobs.service.handlers import HANDLERS, reason_of
 
 MOST_SHOWN = 50
+UNTOUCHED = timedelta(minutes=1)
+"""For so long a job may be due before somebody takes it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,13 +31,18 @@ class State:
 
 
 def enqueue(
-    name: str, payload: Mapping[str, Any], *, key: str, run_at: datetime | None = None
+    name: str,
+    payload: Mapping[str, Any],
+    *,
+    key: str,
+    run_at: datetime | None = None,
+    anew: bool = False,
 ) -> None:
     """Ask for a job in the caller's transaction: rolled back, nobody ever hears of it.
 
-    The same key asked for twice under one name is one job. Raises `LookupError` for a name
-    that nobody handles, `TypeError` for a payload that is no JSON, and `RuntimeError` where
-    nothing may be written, as in a GET.
+    The same key asked for twice under one name is one job; ``anew`` lets it be done once more
+    when it is done already. Raises `LookupError` for a name that nobody handles, `TypeError`
+    for a payload that is no JSON, and `RuntimeError` where nothing may be written, as in a GET.
     """
     if name not in HANDLERS:
         raise LookupError(name)
@@ -43,13 +50,36 @@ def enqueue(
     if not session.get_bind().get_execution_options().get("portal_writes"):
         raise RuntimeError("a job is asked for in a transaction that only reads")
     # Writers go one after another, so nobody adds the same between these two statements.
-    known = sa.select(Job.id).where(Job.name == name, Job.key == key)
-    if session.scalar(known) is None:
+    job = session.scalar(sa.select(Job).where(Job.name == name, Job.key == key))
+    if job is None:
         now = clock.now()
         session.add(
             Job(name=name, key=key, payload=dict(payload), asked_at=now, run_at=run_at or now)
         )
-        session.flush()
+    elif anew and job.state == JobState.DONE:
+        _begin_anew(job)
+        job.payload, job.run_at = dict(payload), run_at or job.run_at
+    session.flush()
+
+
+def latest(name: str, begins: str) -> Job | None:
+    """The last job asked for under this name with a key that begins so."""
+    mine = sa.select(Job).where(Job.name == name, Job.key.startswith(begins, autoescape=True))
+    return session.scalar(mine.order_by(Job.id.desc()).limit(1))
+
+
+def trouble(job: Job | None) -> str:
+    """Why what is not done yet is not being done at this moment; nothing while it goes well."""
+    if job is None or job.state in (JobState.DONE, JobState.DROPPED):
+        return _("Nobody does this any more.")
+    if job.state == JobState.WAITING and is_held(job):
+        return ""
+    if job.reason:
+        return reason_of(job)
+    since = job.held_until or job.run_at
+    if since + UNTOUCHED < clock.now():
+        return _("It stopped halfway. Is the server that does this switched on?")
+    return ""
 
 
 def is_waiting(name: str, key: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
@@ -86,10 +116,7 @@ def is_held(job: Job) -> bool:
 def again(actor: Actor, job: Job) -> None:
     """Try a job again now, as if it were new. Raises `RefusedError` when that cannot be."""
     _check(job)
-    job.state, job.ended_at = JobState.WAITING, None
-    job.attempts, job.marked_at, job.held_until = 0, None, None
-    job.lease = job.held_by = job.reason = job.detail = ""
-    job.run_at = clock.now()
+    _begin_anew(job)
     audit.record(actor, "job:again", detail=f"Job {job.id}")
     session.flush()
 
@@ -100,6 +127,13 @@ def drop(actor: Actor, job: Job) -> None:
     job.state, job.ended_at, job.lease = JobState.DROPPED, clock.now(), ""
     audit.record(actor, "job:drop", detail=f"Job {job.id}")
     session.flush()
+
+
+def _begin_anew(job: Job) -> None:
+    job.state, job.ended_at = JobState.WAITING, None
+    job.attempts, job.marked_at, job.held_until = 0, None, None
+    job.lease = job.held_by = job.reason = job.detail = ""
+    job.run_at = clock.now()
 
 
 def _check(job: Job) -> None:

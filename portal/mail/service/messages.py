@@ -37,24 +37,24 @@ class Draft:
 
 
 def post(topic: str, council_id: int, person: Person, draft: Draft) -> None:
-    """Write the person a message, once for a topic: by mail, or else for the paper list."""
+    """Write the person a message, once for a topic: by mail, or else for the paper list.
+
+    One that did not go out, since it made no sense for a while, goes out as it is written now.
+    """
     mine = sa.and_(Message.topic == topic, Message.person_id == person.id)
-    if session.scalar(sa.select(Message.id).where(mine)) is not None:
+    message = session.scalar(sa.select(Message).where(mine))
+    if message is None:
+        about = {"topic": topic, "person_id": person.id, "council_id": council_id}
+        message = Message(**about, made_at=clock.now())
+        session.add(message)
+    elif message.sent_at or message.printed_at:
         return
-    message = Message(
-        topic=topic,
-        person_id=person.id,
-        council_id=council_id,
-        subject=draft.subject[:300],
-        lines=[list(line) for line in draft.lines],
-        link=draft.link[:400],
-        made_at=clock.now(),
-        until=draft.until,
-    )
-    session.add(message)
+    message.subject, message.link = draft.subject[:300], draft.link[:400]
+    message.until = draft.until
+    message.lines = [list(line) for line in draft.lines]
     session.flush()
     if portal().mail is not None and _email_of(person):
-        jobs.enqueue(SEND, {"message": message.id}, key=f"{topic}:{person.id}")
+        jobs.enqueue(SEND, {"message": message.id}, key=f"{topic}:{person.id}", anew=True)
 
 
 def end(topic: str, at: datetime | None) -> None:
