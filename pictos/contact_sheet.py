@@ -26,8 +26,9 @@ def symbols_in_use() -> list[tuple[Symbol, str]]:
     if table.is_file():
         rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines(), delimiter="\t")
         for row in rows:
-            if row.get("symbol", "-") != "-":
-                symbol = Symbol.parse(row["symbol"])
+            first = row["symbols"].partition(";")[0]
+            if first != "-":
+                symbol = Symbol.parse(first)
                 if symbol not in named or row["concept"] == symbol.code:
                     named[symbol] = row["label"] or row["concept"]
     own = [Symbol("own", name) for name in own_names()]

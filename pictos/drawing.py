@@ -1,4 +1,4 @@
-"""Pictograms computed from a value: dates, weekdays, times, initials, numbers and money.
+"""Pictograms computed from a value: dates, weekdays, months, times, initials, numbers and money.
 
 Everything is drawn on the 72 grid in the manner of our own drawings, and letters
 are strokes, never text, so that every browser and resvg show the same.
@@ -26,6 +26,8 @@ WEEKDAYS = {
     "saturday": ("za", "#FCEA2B"),
     "sunday": ("zo", "#EA5A47"),
 }
+# Of three months each, December first.
+SEASONS = ("#92D3F5", "#B1CC33", "#FCEA2B", "#F4AA41")
 CALM = ("#92D3F5", "#B1CC33", "#F4AA41", "#B399C8", "#FFA7C0", "#D0CFCE", "#FCEA2B")
 NOTES = {
     50_000: ("500", "#B399C8"),
@@ -64,6 +66,8 @@ def can_draw(name: str, code: str) -> bool:
         return bool(_LEAF.fullmatch(code)) and _leaf_date(code) is not None
     if name == "weekday":
         return code in WEEKDAYS
+    if name == "month":
+        return code in MONTHS
     if name == "initials":
         letters = capitals(code)
         return (
@@ -118,6 +122,24 @@ def _weekday(code: str) -> tuple[str, str]:
     plate = "M16 10h40a8 8 0 0 1 8 8v36a8 8 0 0 1-8 8H16a8 8 0 0 1-8-8V18a8 8 0 0 1 8-8z"
     colour = f'<path fill="{tint}" d="{plate}"/>'
     line = f'<path d="{plate}"/>' + lettering(letters, (36, 36), 29, weight=4.4, widest=46)
+    return colour, line
+
+
+def _month(code: str) -> tuple[str, str]:
+    """Draw a leaf with the month's name and its place among the twelve."""
+    number = MONTHS.index(code)
+    letters = "mrt" if code == "maart" else code[:3]
+    leaf = "M13 11h46a4 4 0 0 1 4 4v46a4 4 0 0 1-4 4H13a4 4 0 0 1-4-4V15a4 4 0 0 1 4-4z"
+    colour = f'<path fill="{SEASONS[(number + 1) % 12 // 3]}" d="{leaf}"/>'
+    dots = [(15 + 8.4 * (place % 6), 52 + 7 * (place // 6)) for place in range(12)]
+    rest = "".join(f"M{x:g} {y}v.01" for x, y in dots)
+    x, y = dots[number]
+    line = (
+        f'<path d="{leaf}"/><path stroke-width="4" d="M22 7v9M50 7v9"/>'
+        + lettering(letters, (36, 31), 20, weight=4, widest=46)
+        + f'<path stroke-width="3" d="{rest}"/>'
+        f'<circle cx="{x:g}" cy="{y}" r="3.5" fill="{DEEP_RED}"/>'
+    )
     return colour, line
 
 
@@ -246,6 +268,7 @@ def _price(cents: int) -> tuple[str, str]:
 _DRAWERS: dict[str, Callable[[str], tuple[str, str]]] = {
     "leaf": _leaf,
     "weekday": _weekday,
+    "month": _month,
     "clock": _clock,
     "initials": _initials,
     "number": _number,

@@ -1,7 +1,7 @@
 """Pictograms with their words as pictures to print or send: a line, a strip, sheets, a poster.
 
 Words are never cut off: they wrap, then shrink, and a word that is wider than its place is broken.
-Sheets are A4 at 150 pixels an inch. Ink on paper is 17:1.
+Sheets are A4 at 150 pixels an inch. Ink on paper is 17:1. Who made the pictures stands below.
 """
 
 from bisect import bisect_right
@@ -53,6 +53,7 @@ def line(cells: Sequence[Cell], *, size: int = 200, widest: int = 1600) -> "Imag
     page = _Page((columns * (size + GAP) + GAP, GAP))
     for start in range(0, len(cells), columns):
         page.row(cells[start : start + columns], size, columns, grows=True)
+    page.sign(cells)
     return page.image
 
 
@@ -61,6 +62,7 @@ def strip(cells: Sequence[Cell], *, size: int = 160, wide: int = 1240) -> "Image
     page = _Page((wide, GAP))
     for cell in cells:
         page.beside(cell, size)
+    page.sign(cells)
     return page.image
 
 
@@ -69,7 +71,7 @@ def sheets(
 ) -> "list[Image]":
     """A4 pages with 2, 3, 4 or 8 pictures a row; ``cut`` draws lines to cut cards along.
 
-    The makers of the pictures are named at the foot. Raises `ValueError` for another number.
+    Raises `ValueError` for another number.
     """
     if per_row not in PER_ROW:
         raise ValueError(f"{per_row} a row")
@@ -195,13 +197,21 @@ class _Page:
         with Image.open(BytesIO(png(symbol, size))) as picture:
             self.image.paste(picture, at, picture)
 
+    def sign(self, cells: Sequence[Cell]) -> None:
+        """Name the makers of the pictures below all that stands there."""
+        if fit := self._makers(cells, 200):
+            self._grow(fit.high)
+            self._draw(fit, (self.edge, self.top), "la")
+
     def _credit(self, cells: Sequence[Cell]) -> None:
-        names = credits(cell.symbol for cell in cells if cell.symbol)
-        text = "  ·  ".join(f"{one.name}: {one.author} ({one.licence})" for one in names)
-        if text:
-            fit = self._fit(text, self._room, 60, 18)
+        if fit := self._makers(cells, 60):
             self.foot -= fit.high + GAP
             self._draw(fit, (self.edge, self.foot + GAP), "la")
+
+    def _makers(self, cells: Sequence[Cell], high: int) -> "_Fit | None":
+        names = credits(cell.symbol for cell in cells if cell.symbol)
+        text = "  ·  ".join(f"{one.name}: {one.author} ({one.licence})" for one in names)
+        return self._fit(text, self._room, high, 18) if text else None
 
     def _fit(self, text: str, wide: int, high: int, letters: int, *, bold: bool = False) -> "_Fit":
         """The words in lines, as large as fits; the smallest letters take the room they need."""

@@ -1,28 +1,38 @@
 """Symbols by name, and their pictures as SVG and PNG.
 
 A symbol is a set and a code: one of OpenMoji, one of our own drawings, or one
-computed from a value, such as a calendar leaf. A `Symbol` that exists can be
-drawn: whatever is malformed or unknown is refused when it is made.
+computed from a value, such as a calendar leaf. It may carry a badge in its corner,
+be crossed out, and have a skin. A `Symbol` that exists can be drawn: whatever is
+malformed or unknown is refused when it is made.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
-from pictos import drawing
+from pictos import badges, drawing, skins
+from pictos.sets import shelves
+from pictos.sets.shelves import add_shelf as add_shelf
 
 GRID = 72
 LEAST_VIEW = 52.0
 MARGIN = 2.0
 CROSS = "#D22F27"
 LONGEST = 80
+BADGES = tuple(badges.SIGNS)
+SKINS = tuple(skins.TONES)
 
 # What a cross over the picture does not say: there the denial is another scene, crossed itself.
-DENIED = {"can": "not-can", "come": "not-come", "may": "may-not"}
+DENIED = {
+    "can": "not-can",
+    "come": "not-come",
+    "may": "may-not",
+    "take-place": "cancelled",
+}
 
 _OPENMOJI_CODE = re.compile(r"[0-9A-F]{4,5}(?:-[0-9A-F]{4,5}){0,11}")
 _OWN_CODE = re.compile(r"[a-z]{1,24}(?:-[a-z]{1,24}){0,3}")
@@ -39,27 +49,39 @@ class UnknownSymbolError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One pictogram: a set, a code in that set, and whether it is crossed out."""
+    """One pictogram: a set, a code in that set, and what is added to the picture.
+
+    `negated` crosses it out, `badge` is one of `BADGES` and `skin` one of `SKINS`.
+    """
 
     set: str
     code: str
     negated: bool = False
+    badge: str = ""
+    skin: str = ""
 
     def __post_init__(self) -> None:
-        if not _is_known(self.set, self.code):
-            raise UnknownSymbolError(f"{self.set}:{self.code}")
+        added = (not self.badge or self.badge in BADGES) and (not self.skin or self.skin in SKINS)
+        if not (added and _is_known(self.set, self.code)):
+            raise UnknownSymbolError(str(self))
 
     def __str__(self) -> str:
-        return f"{self.set}:{self.code}" + (":not" if self.negated else "")
+        parts = (self.set, self.code, self.badge, self.skin, "not" if self.negated else "")
+        return ":".join(part for part in parts if part)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read "set:code" or "set:code:not"; raise `UnknownSymbolError` for anything else."""
+        """Read "set:code", with ":badge", ":skin" and ":not" behind it where it has them.
+
+        Raises `UnknownSymbolError` for anything else, also when these stand in another order.
+        """
         if len(text) > LONGEST:
             raise UnknownSymbolError(text)
-        name, _, rest = text.partition(":")
-        code = rest.removesuffix(":not")
-        return cls(name, code, negated=code != rest)
+        name, _, code = text.partition(":")
+        code, negation = _cut(code, ("not",))
+        code, skin = _cut(code, SKINS)
+        code, badge = _cut(code, BADGES)
+        return cls(name, code, bool(negation), badge, skin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +104,15 @@ def denial(symbol: Symbol) -> Symbol | None:
     """Return the scene that denies the symbol, or None where a cross over it does."""
     if symbol.set != "own" or symbol.code not in DENIED:
         return None
-    return Symbol("own", DENIED[symbol.code])
+    return Symbol("own", DENIED[symbol.code], badge=symbol.badge, skin=symbol.skin)
+
+
+def with_skin(symbol: Symbol, skin: str) -> Symbol:
+    """Return the symbol with this skin, or as it is where it has one or shows no skin."""
+    if not skin or symbol.skin or is_brought(symbol):
+        return symbol
+    tinted = replace(symbol, skin=skin)
+    return symbol if _colours(tinted) == _colours(symbol) else tinted
 
 
 def svg(symbol: Symbol) -> bytes:
@@ -99,8 +129,31 @@ def png(symbol: Symbol, size: int) -> bytes:
 
 def credits(symbols: Iterable[Symbol]) -> list[Credit]:
     """Return whom to name for these symbols: each maker once, always in the same order."""
-    used = {"openmoji" if symbol.set == "openmoji" else "own" for symbol in symbols}
-    return [credit for name, credit in CREDITS.items() if name in used]
+    every = list(symbols)
+    used = {"openmoji" if one.set == "openmoji" else "own" for one in every if not is_brought(one)}
+    known = [credit for name, credit in CREDITS.items() if name in used]
+    brought = {credit for one in every if (credit := _credit(one))}
+    return known + sorted(brought, key=lambda one: (one.name, one.author, one.licence))
+
+
+def is_brought(symbol: Symbol) -> bool:
+    """Whether an organisation brought the set of the symbol; its key has digits, ours have none."""
+    return "-" in symbol.set
+
+
+def word_of(symbol: Symbol) -> str:
+    """The word that a brought set has for its picture; empty for others."""
+    found = shelves.found(symbol.set, symbol.code) if is_brought(symbol) else None
+    return found.label if found else ""
+
+
+def _credit(symbol: Symbol) -> Credit | None:
+    """Return whose a brought picture is, which may differ within a set; None for others."""
+    found = shelves.found(symbol.set, symbol.code) if is_brought(symbol) else None
+    if found is None:
+        return None
+    whose = found.licence
+    return Credit(shelves.name_of(symbol.set), whose.author, whose.name, whose.url)
 
 
 @cache
@@ -114,13 +167,37 @@ def own_names() -> tuple[str, ...]:
 def _svg(symbol: Symbol) -> str:
     if symbol.negated and (scene := denial(symbol)):
         return _svg(scene)
-    source = _source(symbol.set, symbol.code)
+    source = _source(symbol.set, _code(symbol))
     left, top, side = _square(source)
+    over = _cross(left, top, side) if symbol.negated else ""
+    if symbol.badge:
+        over += badges.draw(symbol.badge, left, top, side)
+        side *= badges.ROOM
     box = f'viewBox="{left:g} {top:g} {side:g} {side:g}"'
-    source = _VIEW_BOX.sub(box, source, count=1)
-    if not symbol.negated:
-        return source
-    return source.replace("</svg>", _cross(left, top, side) + "</svg>")
+    inside = _VIEW_BOX.sub(box, source, count=1).rpartition("</svg>")[0]
+    return skins.tint(f"{inside}{over}</svg>", symbol.skin)
+
+
+def _colours(symbol: Symbol) -> str:
+    """Return all that is drawn of the symbol in its colours, without a view on it."""
+    shown = (symbol.negated and denial(symbol)) or symbol
+    drawn = _source(shown.set, _code(shown)) + badges.SIGNS.get(shown.badge, "")
+    return skins.tint(drawn, shown.skin)
+
+
+def _code(symbol: Symbol) -> str:
+    """Return the code of the drawing; OpenMoji draws some people anew for each skin."""
+    if symbol.set == "openmoji" and symbol.skin:
+        for code in skins.openmoji_codes(symbol.code, symbol.skin):
+            if _openmoji_path(code).is_file():
+                return code
+    return symbol.code
+
+
+def _cut(code: str, known: Iterable[str]) -> tuple[str, str]:
+    """Split what stands behind the last colon off the code, where it is one of the known."""
+    rest, _, last = code.rpartition(":")
+    return (rest, last) if rest and last in known else (code, "")
 
 
 def _source(name: str, code: str) -> str:
@@ -129,12 +206,21 @@ def _source(name: str, code: str) -> str:
     if name == "own":
         path = files("pictos") / "data" / "symbols" / f"{code}.svg"
         return path.read_text(encoding="utf-8")
+    if "-" in name:
+        return shelves.svg(name, code)
     return drawing.draw(name, code)
 
 
 def _is_known(name: str, code: str) -> bool:
     if len(code) > LONGEST:
         return False
+    if "-" in name:
+        return shelves.found(name, code) is not None
+    return _is_drawn(name, code)
+
+
+@lru_cache(maxsize=4096)
+def _is_drawn(name: str, code: str) -> bool:
     if name == "openmoji":
         return bool(_OPENMOJI_CODE.fullmatch(code)) and _openmoji_path(code).is_file()
     if name == "own":

@@ -56,7 +56,7 @@ class Progress:
 
 def new_key(kind: str) -> str:
     """A key for a new set: what it is, and what no other set has."""
-    plain = re.sub(r"[^a-z]", "", kind.lower())[:16]
+    plain = re.sub(r"[^a-z]", "", kind.lower())[:12]
     return f"{plain if len(plain) > 1 else 'set'}-{secrets.token_hex(4)}"
 
 

@@ -61,6 +61,11 @@ class Shelf:
                 found.setdefault(str(row[0]), _picture(row))
         return list(found.values())[:limit]
 
+    def name(self, key: str) -> str:
+        """What a set is called."""
+        rows = self._rows(key, "SELECT name FROM about")
+        return str(rows[0][0]) if rows else ""
+
     def count(self, key: str) -> int:
         """How many pictures a set has."""
         rows = self._rows(key, "SELECT count(*) FROM symbol")

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from zlib import crc32
 
 MOST_LABEL = 60
 MOST_WORDS = 24
+MOST_CODE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,16 @@ class Brought:
 
 
 def plain_code(text: str) -> str:
-    """A code from an id or a file name: lower-case letters, digits and dashes, 40 at the most."""
+    """A code from an id or a file name: lower-case letters, digits and dashes, 24 at the most.
+
+    With its set and a badge it fits where a symbol is kept. The end of a longer one is a sum of
+    it, so that two that begin alike stay two.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+    code = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(code) <= MOST_CODE:
+        return code
+    return f"{code[: MOST_CODE - 9].strip('-')}-{crc32(code.encode()):08x}"
 
 
 def plain_words(words: list[object]) -> tuple[str, ...]:

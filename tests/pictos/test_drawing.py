@@ -1,5 +1,6 @@
-"""Computed pictograms: every date, weekday, time, name, number and amount can be drawn."""
+"""Computed pictograms: every date, weekday, month, time, name, number and amount can be drawn."""
 
+import re
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -35,6 +36,13 @@ def test_every_weekday_has_its_own_colour_and_letters() -> None:
     assert len({letters for letters, _ in WEEKDAYS.values()}) == 7
     assert len({colour for _, colour in WEEKDAYS.values()}) == 7
     assert len({shown(f"weekday:{day}") for day in WEEKDAYS}) == 7
+
+
+def test_every_month_has_its_own_leaf_also_without_colour() -> None:
+    assert len({draw("month", month) for month in MONTHS}) == 12
+    uncoloured = {re.sub('fill="#[^"]*"', "", draw("month", month)) for month in MONTHS}
+    assert len(uncoloured) == 12
+    assert not can_draw("month", "march")
 
 
 def test_every_letter_needed_is_in_the_alphabet() -> None:
@@ -74,8 +82,9 @@ def counted(cents: int) -> dict[int, int]:
 
 @pytest.mark.parametrize(
     "text",
-    ["leaf:30-09", "weekday:wednesday", "clock:11:58", "initials:WMQ", "number:8888",
-     "money:250", "money:888", "money:4000", "money:3755", "money:199", "money:9999999"],
+    ["leaf:30-09", "weekday:wednesday", "month:juni", "month:december", "clock:11:58",
+     "initials:WMQ", "number:8888", "money:250", "money:888", "money:4000", "money:3755",
+     "money:199", "money:9999999"],
 )  # fmt: skip
 def test_computed_drawings_stay_inside_the_grid_and_need_no_font(text: str) -> None:
     from resvg_py import svg_to_bytes
