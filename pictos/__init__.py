@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pictos.plain import Hint, hints
+    from pictos.readability import Measures, measure
     from pictos.sentence import (
         Candidate,
         Picto,
@@ -17,26 +18,33 @@ if TYPE_CHECKING:
         search,
         suggest,
     )
+    from pictos.speech import spoken
     from pictos.symbols import Symbol
     from pictos.words import split_sentences
 
 __all__ = [
     "Candidate",
     "Hint",
+    "Measures",
     "Picto",
     "Sentence",
     "Suggestion",
     "Symbol",
     "candidates",
     "hints",
+    "measure",
     "search",
     "split_sentences",
+    "spoken",
     "suggest",
 ]
 
 _HOMES = {
     "Hint": "plain",
     "hints": "plain",
+    "Measures": "readability",
+    "measure": "readability",
+    "spoken": "speech",
     "Symbol": "symbols",
     "split_sentences": "words",
 }

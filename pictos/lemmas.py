@@ -4,106 +4,38 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pictos.lexicon import PARTICLES, lexicon
+from pictos.noise import marked, respelt
 from pictos.words import word_set
 
 # Forms that the lemmatizer leads astray, or that belong to two lemmas.
-EXCEPTIONS: dict[str, tuple[str, ...]] = {
-    "leden": ("lid",),
-    "mist": ("missen", "mist"),
-    "miste": ("missen",),
-    "misten": ("missen",),
-    "kussen": ("kussen",),
-    "kus": ("kus",),
-    "heb": ("hebben",),
-    "heeft": ("hebben",),
-    "hebt": ("hebben",),
-    "had": ("hebben",),
-    "hadden": ("hebben",),
-    "ben": ("zijn",),
-    "bent": ("zijn",),
-    "is": ("zijn",),
-    "waren": ("zijn",),
-    "was": ("was", "zijn"),
-    "bij": ("bij",),
-    "stemt": ("stemmen",),
-    "stemde": ("stemmen",),
-    "stemden": ("stemmen",),
-    "gestemd": ("stemmen",),
-    "kost": ("kosten",),
-    "kostte": ("kosten",),
-    "past": ("passen",),
-    "beste": ("beste", "goed"),
-    "ouders": ("ouders",),
-    "besloten": ("besluiten",),
-    "besloot": ("besluiten",),
-    "bezoeken": ("bezoeken",),
-    "vond": ("vinden",),
-    "vonden": ("vinden",),
-    "gevonden": ("vinden",),
-    "duurt": ("duren",),
-    "duurde": ("duren",),
-    "gebeurd": ("gebeuren", "gebeurd"),
-    "gebeurt": ("gebeuren",),
-    "moest": ("moeten",),
-    "moesten": ("moeten",),
-    "mocht": ("mogen",),
-    "mochten": ("mogen",),
-    "kon": ("kunnen",),
-    "wou": ("willen",),
-    "wilde": ("willen",),
-    "wilden": ("willen",),
-    "werkt": ("werken",),
-    "brandt": ("branden",),
-    "regent": ("regenen",),
-    "plant": ("plant", "planten"),
-    "hoor": ("horen",),
-    "hoort": ("horen",),
-    "heet": ("heten", "heet"),
-    "haalt": ("halen",),
-    "las": ("lezen",),
-    "lazen": ("lezen",),
-    "zegt": ("zeggen",),
-    "zei": ("zeggen",),
-    "zeiden": ("zeggen",),
-    "liever": ("liever",),
-    "eerste": ("eerste",),
-    "eerst": ("eerst",),
-    "laatste": ("laatste",),
-    "meeste": ("meeste",),
-    "meer": ("meer",),
-    "minder": ("minder",),
-    "eerder": ("eerder",),
-    "later": ("later",),
-    "beter": ("beter",),
-    "volgende": ("volgende",),
-    "vorige": ("vorige",),
-    "wens": ("wens",),
-    "gelden": ("gelden",),
-    "geldt": ("gelden",),
-    "kies": ("kiezen", "kies"),
-    "eens": ("eens",),
-    "vast": ("vast",),
-    "hun": ("hun",),
-    "haar": ("haar",),
-    "mijn": ("mijn",),
-    "zijn": ("zijn",),
-    "net": ("net",),
-    "wit": ("wit",),
-    "witte": ("wit",),
-    "gekomen": ("komen",),
-    "meegekomen": ("meekomen",),
-    "spreekt": ("spreken",),
-    "bel": ("bellen", "bel"),
-    "trap": ("trap",),
-    "spin": ("spin",),
-    "kan": ("kunnen",),
-    "kom": ("komen", "kom"),
-    "komt": ("komen",),
-    "wij": ("wij",),
-    "zij": ("zij",),
-    "arm": ("arm",),
-    "arme": ("arm",),
-    "armen": ("arm",),
+_EXCEPTIONS = """
+    arm arm, arme arm, armen arm, at eten, aten eten, bel bellen/bel, ben zijn, bent zijn,
+    besloot besluiten, besloten besluiten, best best, beste beste/goed, beter beter, bewogen
+    bewegen, bezoeken bezoeken, bij bij, braken braken/breken, brandt branden, dronken
+    dronken/drinken, druk druk/drukken, duurde duren, duurt duren, eens eens, eerder eerder,
+    eerst eerst, eerste eerste, eén één, gave gave, gaven geven, gebeurd gebeuren/gebeurd,
+    gebeurt gebeuren, gekomen komen, gelden gelden, geldt gelden, genoot genieten, geroken
+    ruiken, gesneden snijden, gestemd stemmen, gestreken strijken, getreden treden, gevonden
+    vinden, gevroren vriezen, geweten weten/geweten, gewogen wegen, gezwegen zwijgen, haalt
+    halen, haar haar, had hebben, hadden hebben, heb hebben, hebt hebben, heeft hebben, heet
+    heten/heet, hoor horen, hoort horen, hun hun, is zijn, kan kunnen, kies kiezen/kies, kom
+    komen/kom, komt komen, kon kunnen, kost kosten, kostte kosten, kozen kiezen, kus kus,
+    kussen kussen, laatste laatste, lagen liggen, las lezen, later later, lazen lezen, leden
+    lid, liever liever, lk ik, mat mat/meten, meegekomen meekomen, meer meer, meeste meeste,
+    mijn mijn, minder minder, mist missen/mist, miste missen, misten missen, mocht mogen,
+    mochten mogen, moest moeten, moesten moeten, net net, opgeruimd opruimen, ouders ouders,
+    pas pas/passen, past passen, plant plant/planten, raad raad/raden, reden reden/rijden,
+    reed rijden, regent regenen, rij rij/rijden, rook rook/roken/ruiken, rust rust/rusten,
+    spin spin, spreekt spreken, staat staat/staan, stal stal/stelen, stalen stelen, stem
+    stem/stemmen, stemde stemmen, stemden stemmen, stemt stemmen, stonden staan, trap trap,
+    val val/vallen, vast vast, voer voer/varen, volgende volgende, vond vinden, vonden
+    vinden, vorige vorige, vroeg vroeg/vragen, waren zijn, was was/zijn, wens wens, werkt
+    werken, wij wij, wijst wijzen, wilde willen, wilden willen, wit wit, witte wit, wou
+    willen, zegt zeggen, zei zeggen, zeiden zeggen, zij zij, zijn zijn, éen één
+"""
+EXCEPTIONS = {
+    form: tuple(lemmas.split("/"))
+    for form, lemmas in (row.split() for row in _EXCEPTIONS.split(","))
 }
 # Small words that happen to look like a form of something else.
 BARE = word_set(
@@ -135,7 +67,17 @@ def forms(word: str) -> tuple[str, ...]:
             )
         )
         found.update(dict.fromkeys(_joined(word)))
+        if not any(form in words for form in found) and not is_known(word):
+            found.update(dict.fromkeys(_repaired(word)))
     return tuple(found)
+
+
+def noun_forms(word: str) -> Iterator[str]:
+    """Yield what a noun may be a form of: itself, its lemma, a singular, a diminutive undone."""
+    yield word
+    yield lemma(word)
+    yield from _plurals(word)
+    yield from _diminutives(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -150,7 +92,20 @@ def is_known(word: str) -> bool:
     """Tell whether the lemmatizer's dictionary holds this word."""
     import simplemma
 
-    return bool(simplemma.is_known(word, lang="nl"))
+    return bool(word) and bool(simplemma.is_known(word, lang="nl"))
+
+
+def _repaired(word: str) -> Iterator[str]:
+    """Yield the lemma of the lexicon that an unknown word is a slip of: cliënt for clienten."""
+    words = lexicon().words
+    for other in marked(word):
+        if found := [form for form in (other, lemma(other), *_rules(other)) if form in words]:
+            yield found[0]
+            return
+    for other in respelt(word):
+        if other in words or (is_known(other) and lemma(other) in words):
+            yield other if other in words else lemma(other)
+            return
 
 
 def _joined(word: str) -> Iterator[str]:
@@ -181,7 +136,7 @@ def _diminutives(word: str) -> Iterator[str]:
         return
     for ending, instead in (("kje", "g"), ("etje", ""), ("pje", ""), ("tje", ""), ("je", "")):
         if word.endswith(ending):
-            base = word.removesuffix(ending) + instead
+            base = word.removesuffix(ending).rstrip("'") + instead
             yield base
             if len(base) > 2 and base[-1] == base[-2]:
                 yield base[:-1]

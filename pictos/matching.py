@@ -1,12 +1,12 @@
 """Matching the tokens of one sentence with the lexicon: the longest expression wins."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pictos.compounds import split_compound
-from pictos.conditions import holds
+from pictos.conditions import Context, after_article, holds
 from pictos.lemmas import forms
-from pictos.lexicon import REFLEXIVES, Entry, Expression, lexicon
+from pictos.lexicon import REFLEXIVES, Entry, Expression, Lexicon, lexicon
 from pictos.words import Token, word_set
 
 THRESHOLD = 0.5
@@ -14,12 +14,12 @@ THRESHOLD = 0.5
 
 REACH = 14
 STOPS = frozenset(".,;:!?()")
-BREAKS = word_set("maar want omdat dus als dat terwijl zodat hoewel toen wanneer of")
+BREAKS = word_set("maar want omdat dus als dat terwijl zodat hoewel toen wanneer of waarom hoe")
 _PREPOSITIONS = word_set(
     """aan achter af bij binnen door in met na naar naast om onder op over per rond sinds te tegen
-    tijdens tot tussen uit van vanaf via volgens voor vóór zonder"""
+    tijdens tot tussen uit van vanaf vanwege via volgens voor vóór wegens zonder"""
 )
-_ALSO_PREPOSITION = word_set("aan achter bij binnen door in na om op over tegen uit voor")
+_ALSO_PREPOSITION = word_set("aan achter bij binnen door in langs na om op over tegen uit voor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,19 @@ class Match:
 class Matcher:
     """Finds readings for the tokens of one sentence; a token is claimed once."""
 
-    def __init__(self, tokens: tuple[Token, ...], taken: set[int]) -> None:
-        """Take the tokens and the places already claimed by names, dates and numbers."""
+    def __init__(
+        self, tokens: tuple[Token, ...], taken: set[int], table: Lexicon | None = None
+    ) -> None:
+        """Take the tokens and the places already claimed by names, dates and numbers.
+
+        `table` holds other readings than those of the lexicon.
+        """
         self.tokens = tokens
+        self.table = table or lexicon()
         self.taken = set(taken)
         self.forms = [forms(token.lower) if token.is_word else (token.lower,) for token in tokens]
+        self.context = Context(self.tokens, self.forms)
+        self.words = self.context.words
 
     def matches(self, threshold: float = THRESHOLD) -> list[Match]:
         """Return the readings at least as sure as the threshold, in the order of the text."""
@@ -62,33 +70,47 @@ class Matcher:
                 yield match
 
     def _expressions(self) -> Iterator[Match]:
-        table = lexicon().expressions
+        table = self.table.expressions
         for place in range(len(self.tokens)):
             if place in self.taken:
                 continue
             for form in dict.fromkeys((self.tokens[place].lower, *self.forms[place])):
                 for expression in table.get(form, ()):
                     places = self._fit(expression, place)
-                    if places and holds(expression.entry, self.tokens, self.forms, places):
+                    if places and holds(expression.entry, self.context, places):
                         yield Match(places, expression.entry, expression.entry.confidence)
 
     def _fit(self, expression: Expression, place: int) -> tuple[int, ...] | None:
-        run = self._run(expression.words, place)
-        if run or expression.verb is None:
+        verb, split = expression.verb, expression.split
+        if verb and not (verb in self.words or (split and split[1] in self.words)):
+            return None
+        run = self._run(expression.words, place - expression.words.index(expression.anchor))
+        if run or verb is None:
             return run
-        fixed = self._run(expression.fixed, place)
+        fixed = self._run(expression.fixed, place - expression.fixed.index(expression.anchor))
         if not fixed:
             return None
-        verb = self._verb_near(expression.words[expression.verb], fixed)
-        return None if verb is None else tuple(sorted((*fixed, verb)))
+        near = self._near(verb, fixed)
+        if near is not None:
+            return tuple(sorted((*fixed, near)))
+        return self._fit_split(split, fixed) if split else None
+
+    def _fit_split(self, split: tuple[str, str], fixed: tuple[int, ...]) -> tuple[int, ...] | None:
+        particle, verb = self._near(split[0], fixed), self._near(split[1], fixed)
+        if particle is None or verb is None:
+            return None
+        between = [token.lower for token in self.tokens[particle + 1 : verb]]
+        if not (between in ([], ["te"]) if particle < verb else self._ends_clause(particle)):
+            return None
+        return tuple(sorted((*fixed, particle, verb)))
 
     def _run(self, words: tuple[str, ...], place: int) -> tuple[int, ...] | None:
-        if place + len(words) > len(self.tokens):
+        if place < 0 or place + len(words) > len(self.tokens):
             return None
-        places = tuple(range(place, place + len(words)))
-        if all(self._is(spot, word) for spot, word in zip(places, words, strict=True)):
-            return places
-        return None
+        for spot, word in enumerate(words, place):
+            if not self._is(spot, word):
+                return None
+        return tuple(range(place, place + len(words)))
 
     def _is(self, place: int, word: str) -> bool:
         if place in self.taken:
@@ -97,12 +119,14 @@ class Matcher:
             return self.tokens[place].lower in REFLEXIVES
         return self.tokens[place].lower == word or word in self.forms[place]
 
-    def _verb_near(self, verb: str, fixed: tuple[int, ...]) -> int | None:
-        """Find the verb in the same clause, the nearest first."""
+    def _near(self, word: str, fixed: tuple[int, ...]) -> int | None:
+        """Find the word in the same clause, the nearest first."""
+        if word not in self.words:
+            return None
         first, last = fixed[0], fixed[-1]
         for step in range(1, REACH):
             for place in (last + step, first - step):
-                if not 0 <= place < len(self.tokens) or not self._is(place, verb):
+                if not 0 <= place < len(self.tokens) or not self._is(place, word):
                     continue
                 low, high = min(place, first), max(place, last)
                 if not self._broken(low, high):
@@ -114,7 +138,7 @@ class Matcher:
         return any(token.text in STOPS or token.lower in BREAKS for token in between)
 
     def _separated(self) -> Iterator[Match]:
-        separable = lexicon().separable
+        separable = self.table.separable
         for place in range(len(self.tokens)):
             if place in self.taken:
                 continue
@@ -128,7 +152,7 @@ class Matcher:
             word = self.tokens[far].lower
             if self.tokens[far].text in STOPS or word in BREAKS:
                 break
-            if word in verbs and self._ends_clause(far):
+            if word in verbs and self._ends_clause(far) and not after_article(far, self.context):
                 yield from self._verb((place, far), verbs[word])
         if place >= 2 and self.tokens[place - 1].lower == "te":
             word = self.tokens[place - 2].lower
@@ -136,9 +160,10 @@ class Matcher:
                 yield from self._verb((place - 2, place), verbs[word])
 
     def _verb(self, places: tuple[int, int], lemma: str) -> Iterator[Match]:
-        for entry in lexicon().words[lemma]:
-            if entry.kind == "v" and holds(entry, self.tokens, self.forms, places):
-                yield Match(places, entry, entry.confidence)
+        verbs = (entry for entry in self.table.words[lemma] if entry.kind == "v")
+        match = self._likeliest(verbs, places)
+        if match is not None:
+            yield match
 
     def _ends_clause(self, place: int) -> bool:
         """Tell a particle from a preposition: nothing that it could govern follows."""
@@ -147,23 +172,25 @@ class Matcher:
         after = self.tokens[place + 1]
         if after.text in STOPS or after.lower in BREAKS or after.lower == "en":
             return True
+        if after.lower == "te":  # "proberen het uit te stellen"
+            return False
         if self.tokens[place].lower not in _ALSO_PREPOSITION:
             return True
         return after.lower in _PREPOSITIONS
 
     def _word(self, place: int) -> Match | None:
+        table = self.table.words
+        entries = (entry for form in self.forms[place] for entry in table.get(form, ()))
+        return self._likeliest(entries, (place,)) or self._compound(place)
+
+    def _likeliest(self, entries: Iterable[Entry], places: tuple[int, ...]) -> Match | None:
+        """Return the surest reading that holds here; one proved by its context goes first."""
         best: Match | None = None
-        table = lexicon().words
-        for form in self.forms[place]:
-            for entry in table.get(form, ()):
-                if not holds(entry, self.tokens, self.forms, (place,)):
-                    continue
-                # a reading proved by its context goes before the plain one
+        for entry in entries:
+            if holds(entry, self.context, places):
                 rank = entry.confidence + (0.3 if entry.condition else 0)
                 if best is None or rank > best.confidence + (0.3 if best.entry.condition else 0):
-                    best = Match((place,), entry, entry.confidence)
-        if best is None:
-            best = self._compound(place)
+                    best = Match(places, entry, entry.confidence)
         return best
 
     def _compound(self, place: int) -> Match | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pictos.lemmas import EXCEPTIONS, forms, is_known, lemma
 from pictos.lexicon import first_names, lexicon
-from pictos.moments import MONTHS, WEEKDAYS
+from pictos.patterns import MONTHS, WEEKDAYS
 from pictos.words import Token, word_set
 
 TITLES = word_set("mevrouw mevr mw meneer dhr mijnheer heer dokter dr drs zuster tante oom")
@@ -20,6 +20,11 @@ _AFTER_NAMES = word_set(
     """is was zijn heeft had hebben wil wilde gaat ging gaan komt kwam komen en kan kon mag moet
     zegt zei vraagt vroeg doet deed werkt woont stopt vindt vond wordt werd"""
 )
+# Bodies and people that council papers like to give a capital.
+_BODIES = word_set("raad raden leden lid bewoner cliënt directie manager wet ouders team kerst")
+LONGEST_SURNAME = 7
+UNSURE = 0.4
+"""Perhaps the name of a person, perhaps of a house: neither drawn nor looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,19 @@ class Name:
     confidence: float
 
 
-def find_names(tokens: tuple[Token, ...], known: Collection[str] = ()) -> Iterator[Name]:
-    """Yield the names among the tokens, in order; `known` names are certain."""
+def find_names(
+    tokens: tuple[Token, ...], known: Collection[str] = (), *, guess: bool = True
+) -> Iterator[Name]:
+    """Yield the names among the tokens, in order; `known` names are certain.
+
+    Without `guess` only those: in another language than Dutch a capital tells nothing.
+    """
     certain = _certain(tuple(known))
     shouting = _is_heading(tokens)
     place = 0
     while place < len(tokens):
         length, confidence = _known_here(tokens, place, certain), 0.98
-        if not length:
+        if not length and guess:
             length, confidence = _guess(tokens, place, shouting=shouting)
         if length:
             found = tokens[place : place + length]
@@ -80,14 +90,19 @@ def _known_here(
 
 
 def _is_heading(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether all words have capitals for show; a list of names has commas."""
+    if any(token.text == "," for token in tokens):
+        return False
     words = [token for token in tokens if token.is_word]
     return len(words) > 3 and sum(token.is_capital for token in words) > 0.6 * len(words)
 
 
 def _guess(tokens: tuple[Token, ...], place: int, *, shouting: bool) -> tuple[int, float]:
     token = tokens[place]
-    if not token.is_word or len(token.text) < 2:
+    if not token.is_word:
         return 0, 0.0
+    if len(token.text) < 2:
+        return _with_initials(tokens, place)
     before = tokens[place - 1] if place else None
     titled = before is not None and before.lower.rstrip(".") in TITLES
     if before is not None and before.text == "." and place > 1:
@@ -97,7 +112,9 @@ def _guess(tokens: tuple[Token, ...], place: int, *, shouting: bool) -> tuple[in
         if tokens[place + length - 1].is_capital:
             return length, 0.95
     after_clitic = before is not None and before.text[0] in "'’"  # 's Avonds
-    if not token.is_capital or token.text.isupper() or shouting or after_clitic:
+    if not token.is_capital or token.text.isupper() or after_clitic:
+        return 0, 0.0
+    if shouting and not (_first_name(token) and not _is_word(token.lower)):
         return 0, 0.0
     if token.lower in MONTHS or token.lower in WEEKDAYS or token.lower in TITLES:
         return 0, 0.0
@@ -106,13 +123,32 @@ def _guess(tokens: tuple[Token, ...], place: int, *, shouting: bool) -> tuple[in
     return _inside(tokens, place, before)
 
 
+def _with_initials(tokens: tuple[Token, ...], place: int) -> tuple[int, float]:
+    """Judge a single letter: the first of "J. de Groot"."""
+    end = place
+    while end + 1 < len(tokens) and len(tokens[end].text) == 1 and tokens[end].is_capital:
+        if tokens[end + 1].text != ".":
+            break
+        end += 2
+    if end == place or end == len(tokens) or not tokens[end].is_word:
+        return 0, 0.0
+    length = _full_length(tokens, end)
+    if not tokens[end + length - 1].is_capital or tokens[end + length - 1].lower in BETWEEN:
+        return 0, 0.0
+    return end - place + length, 0.85
+
+
 def _inside(tokens: tuple[Token, ...], place: int, before: Token) -> tuple[int, float]:
     """Judge a capital inside a sentence, which Dutch gives to names only."""
     token = tokens[place]
-    if before.text in {"de", "het", "een"}:
-        return 0, 0.0  # "de Linde" is a house or a street
-    if token.lower in first_names():
+    if before.lower in {"de", "een"}:
+        # "de Linde" is a house, De Wit a person, but "de Voorzitter" is the chair
+        titled = len(token.text) > LONGEST_SURNAME or token.lower in _BODIES
+        return (0, 0.0) if titled else (1, UNSURE)
+    if _first_name(token):
         return _full_length(tokens, place), 0.9
+    if before.lower == "het":
+        return 0, 0.0
     if before.lower in BEFORE_PLACES or (before.is_capital and place > 1):
         return 0, 0.0
     if token.lower in BETWEEN:
@@ -121,6 +157,8 @@ def _inside(tokens: tuple[Token, ...], place: int, before: Token) -> tuple[int, 
             return length, 0.7
         return 0, 0.0
     plain = any(form in lexicon().words for form in forms(token.lower))
+    if plain and before.lower == "van" and tokens[place - 2].lower in lexicon().words:
+        return 0, 0.0  # Raad van Bestuur
     return _full_length(tokens, place), 0.6 if plain else 0.7
 
 
@@ -129,16 +167,31 @@ def _opening(tokens: tuple[Token, ...], place: int) -> tuple[int, float]:
     token = tokens[place]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     plain = any(form in lexicon().words for form in forms(token.lower))
-    if token.lower in first_names():
-        plain = _is_word(token.lower)
-        acts = following is None or following.lower in _AFTER_NAMES or following.text == ","
-        if not plain or acts or (following is not None and following.is_capital):
-            return _full_length(tokens, place), 0.85
+    if _first_name(token):
+        length = _full_length(tokens, place)
+        acts = following is None or following.text == "," or _acts(following.lower)
+        if length > 1 or acts or not _is_word(token.lower):
+            return length, 0.85
         return 0, 0.0
     unknown = not plain and not is_known(token.lower) and len(token.text) < 12
     if unknown and following is not None and following.lower in _AFTER_NAMES:
         return _full_length(tokens, place), 0.6
     return 0, 0.0
+
+
+def _acts(word: str) -> bool:
+    """Tell whether somebody does this: "bakt" after "Roos", but not "en" or "bloeien"."""
+    if word in _AFTER_NAMES:
+        return True
+    if not word.endswith(("t", "de", "te")):
+        return False
+    table = lexicon().words
+    return any(entry.kind == "v" for form in forms(word) for entry in table.get(form, ()))
+
+
+def _first_name(token: Token) -> bool:
+    """Tell whether this is a first name: Anne, Anne-Marie, Fatima's."""
+    return token.lower.removesuffix("'s").partition("-")[0] in first_names()
 
 
 def _is_word(word: str) -> bool:

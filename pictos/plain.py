@@ -1,21 +1,27 @@
 """Advice on easy language: what in a text could be said more simply, never a block."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
+from unicodedata import is_normalized
 
-from pictos.lemmas import forms
-from pictos.moments import NUMBERS
+from pictos import numbers
+from pictos.hard import Found, find, hard_words
+from pictos.lemmas import lemma
+from pictos.names import find_names
+from pictos.readability import frequency, is_rare, split
 from pictos.words import ABBREVIATIONS, Token, clean, sentence_spans, tokenize, word_set
 
 MOST_WORDS = 10
 LONGEST_WORD = 12
+COMMON = 4.5
+"""On the Zipf scale: a long word that everybody knows is left alone, if it cannot be split."""
 MOST_WORDS_A_PARAGRAPH = 50
 MOST_WORDS_WITHOUT_SUMMARY = 300
 MOST_TEXT = 20_000
 
+_PIECE = re.compile(r"[\x00-\x7f][^\x00-\x7f]*|[^\x00-\x7f]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _JOINING = word_set("en maar omdat terwijl hoewel zodat waardoor want")
 _RELATIVE = frozenset({"die", "dat"})
@@ -31,26 +37,9 @@ _FULL = {
     "aub": "alstublieft", "bijv": "bijvoorbeeld", "blz": "bladzijde", "bv": "bijvoorbeeld",
     "ca": "ongeveer", "dhr": "meneer", "dmv": "met", "dwz": "dat betekent", "ed": "en meer",
     "enz": "en meer", "etc": "en meer", "evt": "misschien", "incl": "met", "ipv": "in plaats van",
-    "ivm": "omdat", "mbt": "over", "mevr": "mevrouw", "mw": "mevrouw", "nav": "door",
-    "nr": "nummer", "oa": "onder andere", "tav": "voor", "tel": "telefoon", "tm": "tot en met",
-    "tov": "vergeleken met",
-}  # fmt: skip
-_ENGLISH = {
-    "account": "eigen inlognaam", "app": None, "approach": "manier", "awareness": "weten",
-    "brainstorm": "samen ideeën bedenken", "brainstormen": "samen ideeën bedenken",
-    "briefing": "uitleg", "callcenter": "telefoondienst", "care": "zorg", "chatten": "praten",
-    "checken": "nakijken", "checklist": "lijst", "coach": "begeleider", "commitment": "belofte",
-    "community": "groep", "deal": "afspraak", "deadline": "laatste dag",
-    "downloaden": "binnenhalen", "event": "feest", "feedback": "wat je ervan vindt",
-    "flyer": "folder", "focus": "aandacht", "hashtag": None, "input": "ideeën", "issue": "probleem",
-    "job": "werk", "lunch": None, "mailing": "brief", "manager": "baas", "meeting": "vergadering",
-    "mindset": "hoe je denkt", "online": "op internet", "outing": "uitje", "pitch": "kort verhaal",
-    "planning": "plan", "quickscan": "korte controle", "roadmap": "plan", "safe": "veilig",
-    "self": "zelf", "sharen": "delen", "skills": "wat je kunt", "stakeholder": "wie erbij hoort",
-    "supporten": "helpen", "survey": "vragenlijst", "target": "doel", "team": None,
-    "timeslot": "tijd", "toolkit": "hulpmiddelen", "tool": "hulpmiddel", "trainer": "leraar",
-    "update": "nieuws", "updaten": "vernieuwen", "upgrade": "verbetering", "webinar": "les",
-    "workflow": "manier van werken", "workshop": "les",
+    "iom": "samen met", "ivm": "door", "mbt": "over", "mevr": "mevrouw", "mw": "mevrouw",
+    "nav": "door", "nr": "nummer", "oa": "onder andere", "tav": "voor", "tel": "telefoon",
+    "tm": "tot en met", "tov": "vergeleken met", "zsm": "snel",
 }  # fmt: skip
 _ROMAN = re.compile(r"(?<!\w)(?=[IVXLC]{2,})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%|\b\w+\s+(?:procent|percent)\b", re.IGNORECASE)
@@ -63,112 +52,171 @@ _PARTICIPLE = re.compile(
 )
 
 
+REASONS = {
+    "long-paragraph": ("R18", "Een lang stuk tekst schrikt af."),
+    "no-summary": ("R18", "Wie niet alles leest, mist wat belangrijk is."),
+    "new-line": ("R11", "Eén zin op een regel leest rustiger."),
+    "long-sentence": ("R10", "Aan het eind van een lange zin is het begin vergeten."),
+    "two-points": ("R14", "Twee dingen in één zin zijn moeilijk te onthouden."),
+    "passive": ("R14", "Je leest niet wie het doet."),
+    "double-negation": ("R14", "Twee keer nee maakt dat je moet puzzelen."),
+    "long-word": ("R15", "Een lang woord is moeilijk te lezen."),
+    "hard-word": ("R15", "Veel mensen kennen dit woord niet."),
+    "explain": ("R15", "Dit woord moet je eerst leren."),
+    "figure": ("R15", "Er staat niet wat het betekent."),
+    "rare-word": ("R15", "Dit woord komt weinig voor."),
+    "number-in-words": ("R16", "Een cijfer zie je meteen."),
+    "percentage": ("R16", "Een deel van honderd is moeilijk voor te stellen."),
+    "roman-numeral": ("R16", "Weinig mensen kennen deze cijfers."),
+    "abbreviation": ("R17", "Je moet weten waar de letters voor staan."),
+    "capitals": ("R17", "Hoofdletters lijken op elkaar."),
+    "english": ("R17", "Niet iedereen kent Engels."),
+}
+"""Of each kind of hint the rule of easy language it belongs to, and why it is hard."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing that could be simpler: the rule, the words, their place and what is better."""
+    """One thing that could be simpler: its kind, the words, their place and what is better."""
 
-    rule: str
     kind: str
     text: str
     start: int
     end: int
     better: str | None = None
+    fits: bool = False
+    """Whether `better` can take the place of the words as it stands."""
+
+    @property
+    def rule(self) -> str:
+        """The rule of easy language it belongs to."""
+        return REASONS[self.kind][0]
+
+    @property
+    def reason(self) -> str:
+        """Why it is hard, in a Dutch sentence."""
+        return REASONS[self.kind][1]
 
 
-def hints(text: str) -> list[Hint]:
+class _Spot(NamedTuple):
+    """A hint before its words are known; the places are those in its sentence."""
+
+    kind: str
+    start: int
+    end: int
+    better: str | None = None
+    fits: bool = False
+
+
+def hints(text: str, names: Collection[str] = ()) -> list[Hint]:
     """Return what could be said more simply, in the order of the text.
 
-    Offsets count in the text as given, composed to NFC. Any text is accepted; what comes
-    after the first 20,000 characters is not looked at.
+    Each `text` is what stands at its place. `names` are no hard words. Any text is accepted;
+    what comes after the first 20,000 characters is not looked at. A word to be explained is
+    pointed out once.
     """
-    body = clean(text[:MOST_TEXT])
+    given = text[:MOST_TEXT]
+    body, places = _composed(given)
     found = [*_paragraphs(body), *_lines(body)]
+    explained: set[str | None] = set()
     for start, end in sentence_spans(body):
-        sentence = body[start:end]
-        found += (_moved(hint, start) for hint in _sentence(sentence))
-    return sorted(found, key=lambda hint: (hint.start, hint.end, hint.kind))
+        for spot in _sentence(body[start:end], names):
+            if spot.kind != "explain" or spot.better not in explained:
+                found.append(spot._replace(start=start + spot.start, end=start + spot.end))
+            if spot.kind == "explain":
+                explained.add(spot.better)
+    found.sort(key=lambda spot: (spot.start, spot.end, spot.kind))
+    return [_hint(spot, given, places) for spot in found]
 
 
-@cache
-def hard_words() -> dict[str, str]:
-    """Return the hard words and expressions, each with what is easier."""
-    table = (files("pictos") / "data" / "hard_words.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines()[1:] if line)
-    return {word: better for word, better in rows}
+def _composed(text: str) -> tuple[str, list[int]]:
+    """Return the text composed, and of each of its characters the place in the text as given."""
+    body = clean(text)
+    if is_normalized("NFC", text):
+        return body, list(range(len(body) + 1))
+    places: list[int] = []
+    for piece in _PIECE.finditer(text):  # no plain letter joins what comes before it
+        length = len(clean(piece.group()))
+        places += [min(piece.start() + place, piece.end()) for place in range(length)]
+    return body, [*places, len(text)]
 
 
-def _moved(hint: Hint, by: int) -> Hint:
-    return Hint(hint.rule, hint.kind, hint.text, hint.start + by, hint.end + by, hint.better)
+def _hint(spot: _Spot, text: str, places: list[int]) -> Hint:
+    start, end = places[spot.start], places[spot.end]
+    return Hint(spot.kind, text[start:end], start, end, spot.better, spot.fits)
 
 
-def _at(rule: str, kind: str, token: Token, better: str | None = None) -> Hint:
-    return Hint(rule, kind, token.text, token.start, token.end, better)
-
-
-def _paragraphs(body: str) -> Iterator[Hint]:
+def _paragraphs(body: str) -> Iterator[_Spot]:
     start = 0
     for end in [match.start() for match in _BLANK_LINE.finditer(body)] + [len(body)]:
-        piece = body[start:end]
-        if len(piece.split()) > MOST_WORDS_A_PARAGRAPH:
-            yield Hint("R18", "long-paragraph", piece.strip()[:60], start, end)
+        if len(body[start:end].split()) > MOST_WORDS_A_PARAGRAPH:
+            yield _Spot("long-paragraph", start, end)
         start = end
     if len(body.split()) > MOST_WORDS_WITHOUT_SUMMARY:
-        yield Hint("R18", "no-summary", "", 0, len(body), "een samenvatting van 5 regels bovenaan")
+        yield _Spot("no-summary", 0, len(body), "een samenvatting van 5 regels bovenaan")
 
 
-def _lines(body: str) -> Iterator[Hint]:
+def _lines(body: str) -> Iterator[_Spot]:
     start = 0
     for line in body.split("\n"):
-        spans = list(sentence_spans(line))
-        for begin, end in spans[1:]:
-            better = "begin een nieuwe regel"
-            yield Hint("R11", "new-line", line[begin:end], start + begin, start + end, better)
+        for begin, end in [*sentence_spans(line)][1:]:
+            yield _Spot("new-line", start + begin, start + end, "begin een nieuwe regel")
         start += len(line) + 1
 
 
-def _sentence(sentence: str) -> Iterator[Hint]:
+def _sentence(sentence: str, names: Collection[str]) -> Iterator[_Spot]:
     tokens = tokenize(sentence)
     words = [token for token in tokens if token.is_word or token.text[0].isdigit()]
     if len(words) > MOST_WORDS:
-        yield Hint("R10", "long-sentence", sentence, 0, len(sentence), "maak er twee zinnen van")
+        yield _Spot("long-sentence", 0, len(sentence), "maak er twee zinnen van")
     yield from _joined(tokens)
     yield from _passive(tokens)
     yield from _double_denial(tokens)
     yield from _signs(sentence)
-    yield from _hard_expressions(sentence)
+    taken = {
+        place
+        for name in find_names(tokens, names)
+        for place in range(name.first, name.last + 1)
+        if place or tokens[0].lower not in hard_words()
+    }
+    for found in find(tokens, taken):
+        yield from _hard(tokens, found)
+        taken.update(found.places)
     for place, token in enumerate(tokens):
         if token.is_word:
-            yield from _word(token, first=place == 0)
+            yield from _word(token, first=place == 0, free=place not in taken)
 
 
-def _word(token: Token, *, first: bool) -> Iterator[Hint]:
-    if len(token.text) > LONGEST_WORD and "-" not in token.text:
-        yield _at("R15", "long-word", token)
-    if token.lower in NUMBERS and token.lower != "één":
-        yield _at("R16", "number-in-words", token, str(NUMBERS[token.lower]))
-    if len(token.text) > 3 and token.text.isupper():
-        yield _at("R17", "capitals", token, token.lower.capitalize() if first else token.lower)
-    if token.lower in _SHORT_WORDS:
-        yield _at("R17", "abbreviation", token, _FULL.get(token.lower))
-    english = _ENGLISH.get(token.lower)
-    if english is not None:
-        yield _at("R17", "english", token, english)
+def _hard(tokens: tuple[Token, ...], found: Found) -> Iterator[_Spot]:
+    first, last = found.places[0], found.places[-1]
+    kind = {"say": "hard-word"}.get(found.hard.kind, found.hard.kind)
+    after = "".join(token.lower for token in tokens[last + 1 : last + 3])
+    if kind == "explain" and after.startswith(("betekent", ":", "is:")):
         return
-    options = (token.lower, *forms(token.lower))
-    hard = next((form for form in options if form in hard_words()), None)
-    if hard is not None:
-        yield _at("R15", "hard-word", token, hard_words()[hard])
+    better, fits = found.instead or found.hard.better, found.instead is not None
+    yield _Spot(kind, tokens[first].start, tokens[last].end, better, fits)
 
 
-def _hard_expressions(sentence: str) -> Iterator[Hint]:
-    low = sentence.lower()
-    for words, better in hard_words().items():
-        if " " in words and (start := low.find(words)) >= 0 and len(low) == len(sentence):
-            end = start + len(words)
-            yield Hint("R15", "hard-word", sentence[start:end], start, end, better)
+def _word(token: Token, *, first: bool, free: bool) -> Iterator[_Spot]:
+    """Yield what is hard in a word by itself; only a `free` one is no name and no hard word."""
+    place = token.start, token.end
+    word = token.lower
+    number = numbers.value(word)
+    if number is not None and number != 1:
+        yield _Spot("number-in-words", *place, str(number), fits=True)
+    if len(word) > 3 and token.text.isupper():
+        yield _Spot("capitals", *place, word.capitalize() if first else word, fits=True)
+    if word in _SHORT_WORDS:
+        yield _Spot("abbreviation", *place, _FULL.get(word), fits=word in _FULL)
+    elif free and len(word) > LONGEST_WORD and "-" not in word:
+        cut = split(word)
+        if cut or frequency(word) < COMMON:
+            yield _Spot("long-word", *place, cut, fits=cut is not None)
+    elif free and len(word) > 3 and (first or not token.is_capital) and is_rare(word):
+        yield _Spot("rare-word", *place)
 
 
-def _joined(tokens: tuple[Token, ...]) -> Iterator[Hint]:
+def _joined(tokens: tuple[Token, ...]) -> Iterator[_Spot]:
     """Flag a conjunction with enough words on both sides to be a point each."""
     for place, token in enumerate(tokens):
         before = sum(each.is_word for each in tokens[:place])
@@ -177,42 +225,42 @@ def _joined(tokens: tuple[Token, ...]) -> Iterator[Hint]:
         least = 4 if token.lower == "en" else 2
         joins = token.lower in _JOINING or (token.lower in _RELATIVE and comma)
         if joins and before >= least and after >= least:
-            yield _at("R14", "two-points", token, "maak er twee zinnen van")
+            yield _Spot("two-points", token.start, token.end, "maak er twee zinnen van")
 
 
-def _passive(tokens: tuple[Token, ...]) -> Iterator[Hint]:
+def _passive(tokens: tuple[Token, ...]) -> Iterator[_Spot]:
     auxiliary = next((token for token in tokens if token.lower in _TO_BE), None)
     if auxiliary is None:
         return
     for token in tokens:
-        if token is not auxiliary and _PARTICIPLE.fullmatch(token.lower):
+        if token is not auxiliary and _is_participle(token.lower):
             first, last = sorted((auxiliary, token), key=lambda each: each.start)
-            words = f"{first.text} ... {last.text}"
-            yield Hint("R14", "passive", words, first.start, last.end, "zeg wie het doet")
+            yield _Spot("passive", first.start, last.end, "zeg wie het doet")
             return
 
 
-def _double_denial(tokens: tuple[Token, ...]) -> Iterator[Hint]:
+def _is_participle(word: str) -> bool:
+    """Tell a participle from an infinitive that looks like one: vergaderen, beneden."""
+    infinitive = word.endswith("en") and not word.startswith("ge") and lemma(word) == word
+    return _PARTICIPLE.fullmatch(word) is not None and not infinitive
+
+
+def _double_denial(tokens: tuple[Token, ...]) -> Iterator[_Spot]:
     no = [token for token in tokens if token.lower in _DENIALS or _NEGATIVE.fullmatch(token.lower)]
     if len(no) > 1 and any(token.lower in _DENIALS for token in no):
-        words = " ... ".join((no[0].text, no[-1].text))
-        yield Hint("R14", "double-negation", words, no[0].start, no[-1].end, "zeg wat wel kan")
+        yield _Spot("double-negation", no[0].start, no[-1].end, "zeg wat wel kan")
 
 
-def _signs(sentence: str) -> Iterator[Hint]:
+def _signs(sentence: str) -> Iterator[_Spot]:
     for match in _SHORT.finditer(sentence):
-        plain = match.group().lower().replace(".", "").replace("/", "")
         if "." in match.group() or "/" in match.group():
-            yield _span("R17", "abbreviation", match, _FULL.get(plain))
+            full = _FULL.get(match.group().lower().replace(".", "").replace("/", ""))
+            yield _Spot("abbreviation", *match.span(), full, fits=full is not None)
     for match in _PERCENT.finditer(sentence):
-        yield _span("R16", "percentage", match, "zeg hoeveel van de mensen")
+        yield _Spot("percentage", *match.span(), "zeg hoeveel van de mensen")
     for match in _ROMAN.finditer(sentence):
         if match.group():
-            yield _span("R16", "roman-numeral", match, str(_roman(match.group())))
-
-
-def _span(rule: str, kind: str, match: re.Match[str], better: str | None) -> Hint:
-    return Hint(rule, kind, match.group(), match.start(), match.end(), better)
+            yield _Spot("roman-numeral", *match.span(), str(_roman(match.group())), fits=True)
 
 
 def _roman(text: str) -> int:

@@ -1,24 +1,38 @@
 """How easy a Dutch text reads, in the measures that people know. They advise; people decide.
 
 Flesch-Douma: W.H. Douma, De leesbaarheid van landbouwbladen, Wageningen 1960: 206.84 less 0.93 for
-each word of a sentence and 77 for each syllable of a word; 80 and more is easy, below 45 hard.
-Word frequency: the Zipf scale of `wordfreq`, 1 to 8; a word below 3 comes less than once a million.
+each word of a sentence and 77 for each syllable of a word. `EASE` is his table of results, as given
+at https://www.dbnl.org/tekst/_taa014197701_01/_taa014197701_01_0089.php.
+Word frequency: the Zipf scale of `wordfreq`, 1 to 8; a word of 3 comes once a million words.
 LiNT (Utrecht University) where its package `lint_ii` and its language model are installed.
 """
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from pictos.lemmas import forms
+from pictos.compounds import split_compound
+from pictos.lemmas import forms, noun_forms
+from pictos.lexicon import lexicon
 from pictos.words import clean, sentence_spans, tokenize
 
-RARE = 3.0
+RARE = 2.5
 """On the Zipf scale; what is rarer, many people do not know."""
+SETTLED = 3.2
+"""A word as common as this is read as a whole; its letters may fall apart into others by chance."""
+PART = 3.5
+SHORTEST_PART = 4
+LONGEST = 40
 MOST_TEXT = 20_000
+EASE = (
+    (90, "zeer gemakkelijk"), (80, "gemakkelijk"), (70, "tamelijk gemakkelijk"), (60, "normaal"),
+    (45, "tamelijk moeilijk"), (30, "moeilijk"),
+)  # fmt: skip
+"""Douma's own words for a result, each with its lower bound; below all is "zeer moeilijk"."""
+HARDEST = "zeer moeilijk"
 
 _NUCLEUS = re.compile(
     r"aai|ooi|oei|eeu|ieu|ëi|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|[aeiouyáàâäéèêëíìîïóòôöúùûü]"
@@ -37,6 +51,11 @@ class Measures:
     frequency: float
     rare: tuple[str, ...]
 
+    @property
+    def ease(self) -> str:
+        """What Douma calls a result like this."""
+        return next((word for least, word in EASE if self.flesch_douma >= least), HARDEST)
+
 
 def measure(text: str) -> Measures | None:
     """Return the figures of a Dutch text, or None when it holds no words.
@@ -51,7 +70,7 @@ def measure(text: str) -> Measures | None:
         return None
     a_sentence = len(words) / len(spoken)
     a_word = sum(map(syllables, words)) / len(words)
-    known = {word: _frequency(word) for word in dict.fromkeys(words)}
+    known = {word: frequency(word) for word in dict.fromkeys(words)}
     return Measures(
         len(spoken),
         len(words),
@@ -68,6 +87,43 @@ def syllables(word: str) -> int:
     return max(1, len(_NUCLEUS.findall(word.lower())))
 
 
+@lru_cache(maxsize=20_000)
+def frequency(word: str) -> float:
+    """Return how often a lower-case word, or the commonest it is a form of, is used: 0 to 8."""
+    from wordfreq import zipf_frequency
+
+    return float(max(zipf_frequency(form, "nl") for form in (word, *forms(word))))
+
+
+def is_rare(word: str) -> bool:
+    """Tell whether many people do not know a word: seldom used, not drawn, nor made of two."""
+    words = lexicon().words
+    drawn = any(form in words for form in forms(word))
+    return not drawn and frequency(word) < RARE and split(word) is None
+
+
+def split(word: str) -> str | None:
+    """Return a long word with a hyphen between its parts, kwaliteits-kader, or None."""
+    found = split_compound(word)
+    if found:
+        first, head = found
+        for link in ("", "s", "en", "e"):
+            rest = word.removeprefix(first + link)
+            if rest != word and head.lemma in noun_forms(rest):
+                return f"{first}{link}-{rest}"
+    if not 2 * SHORTEST_PART <= len(word) <= LONGEST or frequency(word) >= SETTLED:
+        return None
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    surest = max(cuts, key=lambda cut: _sure(word, cut))
+    return f"{word[:surest]}-{word[surest:]}" if _sure(word, surest) >= PART else None
+
+
+def _sure(word: str, cut: int) -> float:
+    """How common the rarer of two parts is, the first without an s that links it."""
+    first = max(frequency(part) for part in (word[:cut], word[:cut].removesuffix("s")))
+    return min(first, frequency(word[cut:]))
+
+
 def lint_level(text: str) -> int | None:
     """Return the level of LiNT, 1 (easy) to 4 (hard), or None where it is not installed.
 
@@ -81,14 +137,6 @@ def lint_level(text: str) -> int | None:
 
 def _words(sentence: str) -> list[str]:
     return [token.lower for token in tokenize(sentence) if token.is_word]
-
-
-@cache
-def _frequency(word: str) -> float:
-    """The frequency of the word, or of its commonest lemma when that is more."""
-    from wordfreq import zipf_frequency
-
-    return float(max(zipf_frequency(form, "nl") for form in (word, *forms(word))))
 
 
 @cache

@@ -1,18 +1,20 @@
 """From Dutch sentences to pictograms: what is suggested, and what else could be chosen."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from pictos import emphasis
+from pictos.clauses import Part
 from pictos.lemmas import forms
 from pictos.lexicon import Concept, Entry, concept, lexicon
 from pictos.matching import THRESHOLD, Match, Matcher
 from pictos.moments import find_moments
 from pictos.names import Name, find_names
+from pictos.sets import preferring
 from pictos.symbols import Symbol, UnknownSymbolError, denial
-from pictos.words import Token, clean, sentence_spans, tokenize
+from pictos.words import Token, clean, is_foreign, sentence_spans, tokenize
 
 MOST_LABELS = 8
 LONGEST_TEXT = 20_000
@@ -47,11 +49,15 @@ class Picto:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, its pictograms in the order of the text, and which of them carries it."""
+    """A sentence, its pictograms in the order of the text, and which of them carries it.
+
+    `order` has their places from the most to the least telling.
+    """
 
     text: str
     tokens: tuple[Picto, ...]
     main: int | None
+    order: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line prints for this sentence."""
@@ -84,48 +90,55 @@ class Candidate:
     confidence: float
 
 
-def suggest(text: str, names: Collection[str] = ()) -> Suggestion:
+def suggest(text: str, names: Collection[str] = (), *, prefer: Sequence[str] = ()) -> Suggestion:
     """Return the pictograms for a Dutch text, sentence by sentence.
 
     `names` are people who are known to be meant by that name, such as the members of a
-    council. Words without a sure reading get none. Any text is accepted; what comes after
-    the first 20,000 characters is left out.
+    council. `prefer` are keys of brought sets, whose pictures go before ours. Words without a
+    sure reading get none. Any text is accepted; what comes after the first 20,000 characters
+    is left out.
     """
     if not text.strip():
         return Suggestion("", ())
     known = tuple(sorted(set(names)))
     body = clean(text[:LONGEST_TEXT])
     sentences = (body[start:end] for start, end in sentence_spans(body))
-    return Suggestion(text, tuple(_sentence(sentence, known) for sentence in sentences))
+    read = tuple(_sentence(sentence, known) for sentence in sentences)
+    if prefer:
+        read = tuple(preferring.with_preferred(sentence, prefer) for sentence in read)
+    return Suggestion(text, read)
 
 
-def candidates(text: str, *, names: Collection[str] = (), limit: int = 4) -> list[Candidate]:
+def candidates(
+    text: str, *, names: Collection[str] = (), limit: int = 4, prefer: Sequence[str] = ()
+) -> list[Candidate]:
     """Return pictograms to choose from for a line of text, the best first.
 
-    The main pictogram leads; what the sentence denies is crossed out; readings too unsure to
-    be suggested come last. A pictogram is offered once.
+    The main pictogram leads, what tells less follows; what the sentence denies is crossed out;
+    readings too unsure to be suggested come last. A pictogram is offered once; our own follows
+    what a set of `prefer` has for the same.
     """
     ranked: dict[Symbol, Candidate] = {}
-    for sentence in suggest(text, names).sentences:
-        order = sorted(
-            range(len(sentence.tokens)),
-            key=lambda place, main=sentence.main: place != main,  # type: ignore[misc]
-        )
-        for place in order:
+    for sentence in suggest(text, names, prefer=prefer).sentences:
+        for place in sentence.order:
             picto = sentence.tokens[place]
             symbol = replace(picto.symbol, negated=picto.negated)
             offer = Candidate(symbol, picto.label, picto.concept, picto.confidence)
             ranked.setdefault(symbol, offer)
+            if prefer and (plain := preferring.ours(picto)):
+                symbol = replace(plain, negated=picto.negated)
+                ranked.setdefault(symbol, replace(offer, symbol=symbol))
     if len(ranked) < limit:
         for offer in _unsure(text):
             ranked.setdefault(offer.symbol, offer)
     return list(ranked.values())[:limit]
 
 
-def search(query: str, limit: int = 12) -> list[Candidate]:
+def search(query: str, limit: int = 12, *, prefer: Sequence[str] = ()) -> list[Candidate]:
     """Return pictograms for Dutch words typed in a search box, the best first.
 
-    A whole word or its lemma goes before words that only begin with the query.
+    A whole word or its lemma goes before words that only begin with the query. The matches of
+    the sets of `prefer` come first, and leave room for ours.
     """
     wanted = " ".join(clean(query).lower().split())
     if not wanted:
@@ -138,7 +151,8 @@ def search(query: str, limit: int = 12) -> list[Candidate]:
             found.setdefault(drawn.symbol, offer)
         if len(found) >= limit:
             break
-    return list(found.values())[:limit]
+    own = list(found.values())[:limit]
+    return preferring.found((wanted, *forms(wanted)), own, prefer, limit) if prefer else own
 
 
 def _ranked(wanted: str) -> Iterator[Entry]:
@@ -167,29 +181,36 @@ def _unsure(text: str) -> Iterator[Candidate]:
 @lru_cache(maxsize=1024)
 def _sentence(text: str, names: tuple[str, ...]) -> Sentence:
     tokens = tokenize(text)
-    found: list[tuple[emphasis.Part, Picto]] = []
+    found: list[tuple[Part, Picto]] = []
     taken: set[int] = set()
-    for name in find_names(tokens, names):
+    dutch = not is_foreign(tokens)
+    for name in find_names(tokens, names, guess=dutch):
         picto = _name_picto(text, tokens, name)
         taken.update(range(name.first, name.last + 1))
         if picto is not None:
             places = tuple(range(name.first, name.last + 1))
-            found.append((emphasis.Part(places, "name", picto.confidence), picto))
-    for part, picto in _moments(text, tokens):
-        if taken.isdisjoint(part.places):
-            taken.update(part.places)
-            found.append((part, picto))
-    for match in Matcher(tokens, taken).matches():
+            found.append((Part(places, "name", picto.confidence), picto))
+    for places, picto in _moments(text, tokens):
+        if places and taken.isdisjoint(places):
+            taken.update(places)
+            if picto is not None:
+                kind = "n" if picto.concept == "money" else "value"
+                found.append((Part(places, kind, 0.65), picto))
+    for match in Matcher(tokens, taken).matches() if dutch else ():
         drawn = concept(match.entry.concept)
         if drawn.symbol is not None:
             scene = denial(drawn.symbol) is not None
-            part = emphasis.Part(match.places, match.entry.kind, match.confidence, scene)
+            entry = match.entry
+            part = Part(match.places, entry.kind, match.confidence, entry.lemma, scene)
             found.append((part, _picto(text, tokens, match, drawn, drawn.symbol)))
     found.sort(key=lambda pair: pair[0].places)
     parts = [part for part, _ in found]
-    no = emphasis.denied(tokens, parts)
-    pictos = (replace(picto, negated=i in no) for i, (_, picto) in enumerate(found))
-    return Sentence(text, tuple(pictos), emphasis.main_index(tokens, parts))
+    reading = emphasis.read(tokens, parts)
+    pictos = tuple(
+        replace(picto, negated=True) if place in reading.denied else picto
+        for place, (_, picto) in enumerate(found)
+    )
+    return Sentence(text, pictos, reading.main, reading.order)
 
 
 def _picto(
@@ -218,25 +239,28 @@ def _compound_labels(part: str, head: str) -> Iterator[str]:
                 return
 
 
-def _moments(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[emphasis.Part, Picto]]:
+def _moments(
+    text: str, tokens: tuple[Token, ...]
+) -> Iterator[tuple[tuple[int, ...], Picto | None]]:
+    """Yield the places of each value, and its pictogram where it can be drawn."""
     for moment in find_moments(text[: tokens[-1].end if tokens else 0]):
         places = tuple(
             place
             for place, token in enumerate(tokens)
             if token.start < moment.end and token.end > moment.start
         )
-        if not places:
+        if moment.symbol is None:
+            yield places, None
             continue
         words = text[moment.start : moment.end]
-        picto = Picto(
-            words, words.lower(), moment.concept, moment.label, moment.labels, moment.symbol, 0.95
-        )
-        kind = "n" if moment.concept == "money" else "value"
-        yield emphasis.Part(places, kind, 0.65), picto
+        drawn = (moment.concept, moment.label, moment.labels, moment.symbol, 0.95)
+        yield places, Picto(words, words.lower(), *drawn)
 
 
 def _name_picto(text: str, tokens: tuple[Token, ...], name: Name) -> Picto | None:
     words = text[tokens[name.first].start : tokens[name.last].end]
+    if name.confidence < THRESHOLD:
+        return None
     try:
         symbol = Symbol("initials", name.initials)
     except UnknownSymbolError:

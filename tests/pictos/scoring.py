@@ -37,6 +37,7 @@ class Score:
     sentences: int = 0
     musts: int = 0
     musts_found: int = 0
+    wholes: int = 0
     right: int = 0
     wrong: int = 0
     denials: int = 0
@@ -57,6 +58,11 @@ class Score:
         return self.musts_found / max(1, self.musts)
 
     @property
+    def whole(self) -> float:
+        """Share of the sentences in which every word that must have a pictogram got a right one."""
+        return self.wholes / max(1, self.sentences)
+
+    @property
     def main(self) -> float:
         """Share of the sentences with the right main pictogram, or rightly none."""
         return self.mains_right / max(1, self.sentences)
@@ -64,8 +70,9 @@ class Score:
     def __str__(self) -> str:
         return (
             f"{self.sentences} sentences: precision {self.precision:.1%}, must {self.recall:.1%},"
-            f" main {self.main:.1%}, negation {self.denials_found} of {self.denials},"
-            f" slips {self.slips}, extra {self.extra}; missed: {'; '.join(self.misses) or '-'}"
+            f" whole {self.whole:.1%}, main {self.main:.1%},"
+            f" negation {self.denials_found} of {self.denials}, slips {self.slips},"
+            f" extra {self.extra}; missed: {'; '.join(self.misses) or '-'}"
         )
 
 
@@ -88,7 +95,7 @@ def _count(total: Score, gold: dict[str, Any]) -> None:
     total.sentences += 1
     total.mains_right += _main_is_right(gold, main)
     total.slips += sum(_is_blunder(gold, picto) for picto in pictos)
-    left = list(pictos)
+    left, missed = list(pictos), len(total.misses)
     for wanted in sorted(gold["content"], key=lambda each: -len(_words(each["w"]))):
         rivals = [picto for picto in left if _overlap(wanted["w"], picto.words)]
         hit = next((picto for picto in rivals if _is_right(wanted, picto)), None)
@@ -106,6 +113,7 @@ def _count(total: Score, gold: dict[str, Any]) -> None:
         if hit is None and wanted["must"]:
             total.misses.append(f"{gold['id']} {wanted['w']}")
     total.extra += len(left)
+    total.wholes += len(total.misses) == missed
 
 
 def _main_is_right(gold: dict[str, Any], main: Picto | None) -> bool:

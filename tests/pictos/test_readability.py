@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pictos import readability
-from pictos.readability import lint_level, measure, syllables
+from pictos.readability import is_rare, lint_level, measure, split, syllables
 
 EASY = "Wij eten soep. Kom jij ook? De bus komt om 2 uur."
 HARD = (
@@ -81,3 +82,35 @@ def test_with_lint_its_level_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     readability._lint.cache_clear()
     assert lint_level(EASY) == 2
     readability._lint.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("least", "words"),
+    [
+        (90, "zeer gemakkelijk"), (80, "gemakkelijk"), (70, "tamelijk gemakkelijk"),
+        (60, "normaal"), (45, "tamelijk moeilijk"), (30, "moeilijk"), (0, "zeer moeilijk"),
+        (-400, "zeer moeilijk"),
+    ],
+)  # fmt: skip
+def test_results_are_called_what_douma_called_them(least: int, words: str) -> None:
+    figures = measure("De kat eet.")
+    assert figures is not None
+    assert replace(figures, flesch_douma=least).ease == words
+    assert replace(figures, flesch_douma=least - 0.1).ease != words or least <= 0
+
+
+def test_rare_words_are_neither_drawn_nor_made_of_two() -> None:
+    words = ("vigerend", "pannenkoek", "maaltijdbezorging", "huis")
+    assert [word for word in words if is_rare(word)] == ["vigerend"]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("kwaliteitskader", "kwaliteits-kader"), ("huiskamergesprek", "huiskamer-gesprek"),
+        ("verjaardagsfeest", "verjaardags-feest"), ("bijvoorbeeld", None), ("ondertussen", None),
+        ("soep", None), ("", None), ("x" * 5_000, None),
+    ],
+)  # fmt: skip
+def test_compounds_are_split_where_both_parts_are_words(word: str, parts: str | None) -> None:
+    assert split(word) == parts

@@ -2,7 +2,7 @@ import io
 import json
 import subprocess
 import sys
-import time
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +17,10 @@ def pictos(text: str) -> dict[str, str]:
 def main(text: str) -> str | None:
     sentence = suggest(text).sentences[0]
     return None if sentence.main is None else sentence.tokens[sentence.main].words
+
+
+def words_of(text: str) -> set[str]:
+    return set(text.lower().replace("...", "").split())
 
 
 @pytest.mark.parametrize(
@@ -41,6 +45,13 @@ def main(text: str) -> str | None:
         ("Hoeveel kost het kaartje voor de film?", "kaartje", "ticket"),
         ("Ze probeert op te staan.", "op ... staan", "wake-up"),
         ("Wij eten kerstbrood.", "kerstbrood", "bread"),
+        ("We houden ons goed op de hoogte.", "houden ... op de hoogte", "inform"),
+        ("Wij proberen het uit te stellen.", "uit ... stellen", "postpone"),
+        ("Het besluit is uitgesteld.", "uitgesteld", "postpone"),
+        ("Het uitgestelde uitje.", "uitgestelde", "postpone"),
+        ("Wie mag er mee?", "Wie", "who"),
+        ("Mogen wij kiezen?", "Mogen", "may"),
+        ("De cliéntenraad komt.", "cliéntenraad", "client-council"),
     ],
 )
 def test_a_word_is_read_in_its_context(text: str, words: str, concept: str) -> None:
@@ -63,11 +74,17 @@ def test_a_small_word_gets_no_pictogram(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "label", "denied"),
     [
-        ("De bus rijdt niet.", "niet", "not", "rijdt"),
+        ("De bus rijdt niet.", "niet", "not", "bus rijdt"),
         ("Er is geen koffie meer.", "geen", "no", "koffie"),
         ("Ik ben nooit alleen.", "nooit", "never", "alleen"),
-        ("Niemand wil praten.", "Niemand", "nobody", "wil"),
+        ("Niemand wil praten.", "Niemand", "nobody", "wil praten"),
         ("Wij gaan zonder jas.", "zonder", "without", "jas"),
+        ("Je hoeft niet te betalen.", "niet", "not", "betalen"),
+        ("Vergeet niet te betalen.", "niet", "not", "Vergeet"),
+        ("De bus komt niet, maar de taxi wel.", "niet", "not", "bus komt"),
+        ("Er is niets te drinken.", "niets", "nothing", "drinken"),
+        ("Wij hebben nog geen besluit.", "geen", "no", "besluit"),
+        ("Het eten is niet duur.", "niet", "not", "duur"),
     ],
 )
 def test_a_negation_is_drawn_and_crosses_out_what_it_denies(
@@ -75,7 +92,7 @@ def test_a_negation_is_drawn_and_crosses_out_what_it_denies(
 ) -> None:
     tokens = suggest(text).sentences[0].tokens
     assert next(picto for picto in tokens if picto.words == word).labels[0] == label
-    assert [picto.words for picto in tokens if picto.negated] == [denied]
+    assert [picto.words for picto in tokens if picto.negated] == denied.split()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +121,9 @@ def test_what_is_offered_as_a_choice_is_not_denied() -> None:
         ("Roos is ziek.", "ziek"),
         ("Op 15 maart zeggen wij wat wij vinden.", "zeggen"),
         ("Meneer Bakker is vrijwilliger.", "vrijwilliger"),
-        ("Er is geen koffie.", None),
+        ("Gelukkig is Els weer beter.", "beter"),
+        ("Vergeet niet de deur te sluiten.", "deur"),
+        ("Er is geen koffie.", "koffie"),
         ("Ik kom niet.", "kom"),
         ("Wie komt er niet?", "komt"),
         ("Dat mag niet.", "mag"),
@@ -118,6 +137,30 @@ def test_what_is_offered_as_a_choice_is_not_denied() -> None:
 )
 def test_the_main_pictogram_is_what_the_sentence_is_about(text: str, expected: str | None) -> None:
     assert main(text) == expected
+
+
+def test_the_main_pictogram_is_what_people_of_a_council_would_choose() -> None:
+    rows = Path(__file__).with_name("mains.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    wrong = []
+    for text, wanted in (row.split("\t") for row in rows):
+        found = main(text) or "-"
+        if not any(words_of(found) & words_of(option) for option in wanted.split("|")):
+            wrong.append((text, wanted, found))
+    print(wrong)  # noqa: T201 - read with `pytest -rP`
+    assert len(wrong) <= 0.06 * len(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er is nooit brand.",
+        "Wij gaan niet met de bus.",
+        "Je mag hier niet roken in de tuin.",
+        "Rook niet binnen.",
+    ],
+)
+def test_what_stands_in_the_reach_of_a_negation_does_not_carry_the_sentence(text: str) -> None:
+    assert main(text) is None
 
 
 def test_easy_lines_of_an_agenda_each_have_a_main_pictogram() -> None:
@@ -153,8 +196,15 @@ def test_candidates_start_with_the_main_and_cross_out_what_is_denied() -> None:
     offers = candidates("De nieuwe wasmachine is kapot.")
     assert offers[0].concept == "washing-machine"
     denied = [each for each in candidates("De bus rijdt niet.") if each.symbol.negated]
-    assert [each.concept for each in denied] == ["drive"]
+    assert [each.concept for each in denied] == ["bus", "drive"]
     assert len(candidates("Wij eten soep, brood, kaas, vis en fruit.", limit=3)) == 3
+
+
+def test_candidates_are_ranked_by_what_they_tell() -> None:
+    offers = candidates("Dinsdag opent de voorzitter de nieuwe keuken.", limit=6)
+    ranked = [each.concept for each in offers]
+    assert ranked[0] == "kitchen"
+    assert ranked.index("chairperson") < ranked.index("tuesday")
 
 
 def test_candidates_offer_what_was_too_unsure_to_suggest() -> None:
@@ -168,32 +218,6 @@ def test_search_finds_lemma_and_beginning() -> None:
     assert search("") == search("  ") == []
     assert len(search("a", limit=5)) == 5
     assert search("qqqq") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", "\n\n", "\x00", "a\x00b", "😀😀", "\u202eabc\u200f", "e\u0301e\u0301n", "🏠 huis",
-        "((((", "€", "€ ,-", "99-99-9999", "'s", "’", "...", "?!", "a" * 10_000, "de bus " * 1500,
-        "De Van " * 2000, "niet " * 3000, "1 " * 4000, "\ud800",
-    ],
-)  # fmt: skip
-def test_any_text_is_accepted(text: str) -> None:
-    suggestion = suggest(text)
-    json.dumps(suggestion.as_json())
-    candidates(text)
-    search(text)
-
-
-def test_time_grows_with_the_length_of_the_text_only() -> None:
-    def spent(times: int) -> float:
-        line = f"De voorzitter opent {times} de vergadering en niet de deur, "
-        begun = time.perf_counter()
-        suggest(line * times)
-        return time.perf_counter() - begun
-
-    spent(2)
-    assert spent(160) < 40 * max(spent(20), 0.002)
 
 
 def test_the_json_has_exactly_the_agreed_keys() -> None:
