@@ -1,6 +1,7 @@
 """Tables of consents, and of the photo that waits for one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,7 +13,8 @@ from portal.people.models import Person
 
 
 class ConsentKind(StrEnum):
-    """What is consented to. Nothing is recorded yet; whoever begins with it asks here."""
+    """What is consented to. Nothing is recorded yet: whoever begins with it asks
+    `portal.consents.service.may_record`, and puts `Guards` on its table."""
 
     PHOTO = "photo"
     RECORDING = "recording"
@@ -75,16 +77,16 @@ class AskedPhoto(Base):
     asked_at: Mapped[datetime]
 
 
-_STANDS = """EXISTS (
+_NEVER_CHANGED = "person_id, kind, answer, said_as, at"
+
+
+def _stands(kind: ConsentKind, whose: str) -> str:
+    return f"""EXISTS (
     SELECT 1 FROM portal_consent AS yes
-    WHERE yes.person_id = NEW.id AND yes.kind = 'photo' AND yes.answer = 'yes' AND NOT EXISTS (
+    WHERE yes.person_id = NEW.{whose} AND yes.kind = '{kind}' AND yes.answer = 'yes' AND NOT EXISTS (
         SELECT 1 FROM portal_consent AS back
         WHERE back.person_id = yes.person_id AND back.kind = yes.kind AND back.answer = 'back'
-          AND back.id > yes.id))"""
-_SHOWN = """NEW.kind = 'photo' AND NEW.answer = 'back' AND EXISTS (
-    SELECT 1 FROM portal_person
-    WHERE portal_person.id = NEW.person_id AND portal_person.photo_key IS NOT NULL)"""
-_NEVER_CHANGED = "person_id, kind, answer, said_as, at"
+          AND back.id > yes.id))"""  # noqa: E501, S608 - names of the program's own
 
 
 def _on_sqlite(name: str, when: str, wrong: str, why: str) -> str:
@@ -101,27 +103,59 @@ def _on_postgresql(name: str, when: str, wrong: str, why: str) -> tuple[str, str
     )
 
 
-_UNASKED = f"NEW.photo_key IS NOT NULL AND NOT {_STANDS}"
-_PHOTO, _BACK, _KEPT = "portal_photo_consent", "portal_consent_back", "portal_consent_kept"
-_NO_CONSENT, _STILL, _HISTORY = (
-    "a photo without consent",
-    "a photo that is still shown",
-    "consents are never changed",
+@dataclass(frozen=True, kw_only=True)
+class Guards:
+    """What the database holds to: nothing of a person in ``key`` without a yes that stands.
+
+    ``whose`` is the column of ``table`` that says of whom it is; ``first`` and ``back`` name the
+    triggers. A yes is not taken back while something is still there.
+    """
+
+    kind: ConsentKind
+    table: str
+    whose: str
+    key: str
+    first: str
+    back: str
+
+    def statements(self, dialect: str) -> tuple[str, ...]:
+        """The triggers, for "sqlite" or "postgresql"."""
+        unasked = f"NEW.{self.key} IS NOT NULL AND NOT {_stands(self.kind, self.whose)}"
+        shown = f"""NEW.kind = '{self.kind}' AND NEW.answer = 'back' AND EXISTS (
+    SELECT 1 FROM {self.table}
+    WHERE {self.table}.{self.whose} = NEW.person_id AND {self.table}.{self.key} IS NOT NULL)"""  # noqa: S608
+        why, still = f"a {self.kind} without consent", f"a {self.kind} that is still shown"
+        change, taken = f"UPDATE OF {self.key} ON {self.table}", "AFTER INSERT ON portal_consent"
+        if dialect == "sqlite":
+            return (
+                _on_sqlite(f"{self.first}_first", f"AFTER INSERT ON {self.table}", unasked, why),
+                _on_sqlite(self.first, f"AFTER {change}", unasked, why),
+                _on_sqlite(self.back, taken, shown, still),
+            )
+        return (
+            *_on_postgresql(self.first, f"AFTER INSERT OR {change}", unasked, why),
+            *_on_postgresql(self.back, taken, shown, still),
+        )
+
+
+PHOTO = Guards(
+    kind=ConsentKind.PHOTO,
+    table="portal_person",
+    whose="id",
+    key="photo_key",
+    first="portal_photo_consent",
+    back="portal_consent_back",
 )
+_KEPT, _HISTORY = "portal_consent_kept", "consents are never changed"
 
 CONSENT_TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "sqlite": (
-        _on_sqlite(f"{_PHOTO}_first", "AFTER INSERT ON portal_person", _UNASKED, _NO_CONSENT),
-        _on_sqlite(_PHOTO, "AFTER UPDATE OF photo_key ON portal_person", _UNASKED, _NO_CONSENT),
-        _on_sqlite(_BACK, "AFTER INSERT ON portal_consent", _SHOWN, _STILL),
+        *PHOTO.statements("sqlite"),
         _on_sqlite(_KEPT, f"BEFORE UPDATE OF {_NEVER_CHANGED} ON portal_consent", "", _HISTORY),
         _on_sqlite(f"{_KEPT}_all", "BEFORE DELETE ON portal_consent", "", _HISTORY),
     ),
     "postgresql": (
-        *_on_postgresql(
-            _PHOTO, "AFTER INSERT OR UPDATE OF photo_key ON portal_person", _UNASKED, _NO_CONSENT
-        ),
-        *_on_postgresql(_BACK, "AFTER INSERT ON portal_consent", _SHOWN, _STILL),
+        *PHOTO.statements("postgresql"),
         *_on_postgresql(
             _KEPT, f"BEFORE DELETE OR UPDATE OF {_NEVER_CHANGED} ON portal_consent", "", _HISTORY
         ),
@@ -137,7 +171,7 @@ for _dialect, _statements in CONSENT_TRIGGERS.items():
             "after_create",
             sa.DDL(_statement).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
         )
-for _function in (_PHOTO, _BACK, _KEPT):
+for _function in (PHOTO.first, PHOTO.back, _KEPT):
     sa.event.listen(
         Consent.__table__,
         "after_drop",

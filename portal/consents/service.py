@@ -1,4 +1,5 @@
-"""Asking for a photo, the answer to it, and taking it back: the one place that shows a photo."""
+"""Asking for a photo or a recording, the answer, and taking it back: the one place that shows a
+photo, and that says whether somebody may be recorded."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -14,7 +15,7 @@ from portal.people.models import Person
 
 
 def said_as(actor: Actor, person: Person) -> SaidAs:
-    """In what part the actor says yes or no to a photo of the person."""
+    """In what part the actor says yes or no for the person."""
     if actor.person_id == person.id:
         return SaidAs.SELF
     speaks_for = REPRESENTATIVE.expression(actor, Person)
@@ -35,7 +36,14 @@ def to_answer(actor: Actor) -> list[Person]:
     return list(session.scalars(query.order_by(AskedPhoto.asked_at, Person.id)))
 
 
-def history(person: Person, kind: ConsentKind = ConsentKind.PHOTO) -> list[Consent]:
+def may_record(person: Person) -> bool:
+    """Whether the person may be recorded now, in sound or picture: asked before each recording."""
+    mine = sa.and_(Consent.person_id == person.id, Consent.kind == ConsentKind.RECORDING)
+    last = sa.select(Consent.answer).where(mine).order_by(Consent.id.desc()).limit(1)
+    return session.scalar(last) == Answer.YES
+
+
+def history(person: Person, kind: ConsentKind) -> list[Consent]:
     """All that was said, the newest first."""
     query = (
         sa.select(Consent)
@@ -57,21 +65,30 @@ def ask(actor: Actor, person: Person, key: str) -> None:
     audit.record(actor, "photo:asked", detail=f"person {person.id}")
 
 
-def answer(actor: Actor, person: Person, asked: AskedPhoto, *, yes: bool, name: str = "") -> None:
-    """Say yes or no to the photo that waits; after a no it is gone.
+def answer(actor: Actor, person: Person, kind: ConsentKind, *, yes: bool, name: str = "") -> None:
+    """Say yes or no to the photo that waits, or to being recorded; after a no the photo is gone.
 
     ``name`` is who said yes, for who writes it down; such a person's no only stops asking.
     Raises `RefusedError` when that name is missing.
     """
     recorded = said_as(actor, person) is SaidAs.RECORDER
-    if yes:
-        place_photo(actor, person, asked.photo_key, name if recorded else actor.full_name)
+    asked = asked_photo(person) if kind is ConsentKind.PHOTO else None
+    stands = kind is ConsentKind.RECORDING and may_record(person)
+    name = name if recorded else actor.full_name
+    if yes and asked:
+        place_photo(actor, person, asked.photo_key, name)
         session.delete(asked)
-        return
-    if not recorded:
-        _say(actor, person, Answer.NO, actor.full_name)
-    _unask(person)
-    audit.record(actor, "photo:refused", detail=f"person {person.id}")
+    elif yes and kind is ConsentKind.RECORDING and not stands:
+        _say(actor, person, kind, Answer.YES, name)
+        audit.record(actor, "recording:allowed", detail=f"person {person.id}")
+    elif not yes and stands:
+        take_back(actor, person, kind)
+    elif not yes:
+        if not recorded:
+            _say(actor, person, kind, Answer.NO, name)
+        if asked:
+            _unask(person)
+        audit.record(actor, f"{kind}:refused", detail=f"person {person.id}")
 
 
 def place_photo(actor: Actor, person: Person, key: str, consent_of: str) -> None:
@@ -79,11 +96,9 @@ def place_photo(actor: Actor, person: Person, key: str, consent_of: str) -> None
 
     Raises `RefusedError` without a name.
     """
-    if not consent_of:
-        raise RefusedError(_("A photo needs a yes. Write who said yes."), field="consent_of")
+    _say(actor, person, ConsentKind.PHOTO, Answer.YES, consent_of)
     if person.photo_key:
         photos.remove_after_commit(person.photo_key)
-    _say(actor, person, Answer.YES, consent_of)
     person.photo_consent_at = clock.now()
     person.photo_consent_of = consent_of
     person.photo_key = key
@@ -91,26 +106,31 @@ def place_photo(actor: Actor, person: Person, key: str, consent_of: str) -> None
     audit.record(actor, "photo:placed", detail=f"person {person.id}")
 
 
-def take_back(actor: Actor, person: Person) -> None:
-    """Take the yes back: the photo, and one that waits, are gone at once, files and all."""
-    _unask(person)
-    if person.photo_key is None:
+def take_back(actor: Actor, person: Person, kind: ConsentKind) -> None:
+    """Take the yes back: a photo, and one that waits, are gone at once, files and all."""
+    if kind is ConsentKind.PHOTO:
+        _unask(person)
+        if person.photo_key is None:
+            return
+        photos.remove(person.photo_key)
+        person.photo_key = None
+        person.photo_consent_at = None
+        person.photo_consent_of = ""
+        session.flush()
+    elif not may_record(person):
         return
-    photos.remove(person.photo_key)
-    person.photo_key = None
-    person.photo_consent_at = None
-    person.photo_consent_of = ""
-    session.flush()
-    _say(actor, person, Answer.BACK, actor.full_name)
-    audit.record(actor, "photo:removed", detail=f"person {person.id}")
+    _say(actor, person, kind, Answer.BACK, actor.full_name)
+    audit.record(actor, f"{kind}:removed", detail=f"person {person.id}")
 
 
-def _say(actor: Actor, person: Person, said: Answer, name: str) -> None:
-    """Add to the history of the photo, before or after what follows from it."""
+def _say(actor: Actor, person: Person, kind: ConsentKind, said: Answer, name: str) -> None:
+    """Add to the history, before or after what follows from it. Raises `RefusedError`."""
+    if not name:
+        raise RefusedError(_("Write who said yes."), field="consent_of")
     session.add(
         Consent(
             person_id=person.id,
-            kind=ConsentKind.PHOTO,
+            kind=kind,
             answer=said,
             said_as=said_as(actor, person),
             name=name,

@@ -1,4 +1,4 @@
-"""The addresses of a person's photo: look at it, ask, answer, take it back."""
+"""What a person says yes or no to, a photo or being recorded: look at it, answer, take it back."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from portal.access.permissions import Permission
 from portal.consents import pages
 from portal.consents import service as consents
 from portal.consents.forms import PhotoForm, RecordForm
-from portal.consents.models import SaidAs
+from portal.consents.models import ConsentKind, SaidAs
 from portal.context import current_actor
 from portal.errors import RefusedError
 from portal.limits import takes
@@ -22,18 +22,18 @@ from portal.rendering import render
 bp = Blueprint("consents", __name__)
 
 
-@bp.get("/people/<int:person_id>/photo")
+KIND = "/people/<int:person_id>/<any(photo, recording):kind>"
+
+
+@bp.get(KIND)
 @requires(Permission.PHOTO_EDIT, subject="person_id")
-def photo(person: Person) -> ResponseReturnValue:
-    """The photo, the one that waits for a yes, and what was said about them."""
-    actor = current_actor()
-    page = pages.photo_page(
-        person,
-        consents.asked_photo(person),
-        consents.history(person),
-        consents.said_as(actor, person),
-    )
-    return render(page)
+def show(person: Person, kind: str) -> ResponseReturnValue:
+    """What stands, what waits for a yes, and what was said."""
+    as_ = consents.said_as(current_actor(), person)
+    said = consents.history(person, ConsentKind(kind))
+    if kind == ConsentKind.PHOTO:
+        return render(pages.photo_page(person, consents.asked_photo(person), said, as_))
+    return render(pages.recording_page(person, said, as_, stands=consents.may_record(person)))
 
 
 @bp.route("/people/<int:person_id>/photo/new", methods=["GET", "POST"])
@@ -54,50 +54,56 @@ def new_photo(person: Person) -> ResponseReturnValue:
                 consents.place_photo(actor, same, key, name)
             else:
                 consents.ask(actor, same, key)
-            return redirect(_photo(person), 303)
+            return redirect(_show(person), 303)
         except RefusedError as error:
             form.refuse(error)
     return _form(pages.new_photo_page(person, form))
 
 
-@bp.post("/people/<int:person_id>/photo/answer")
+@bp.post(f"{KIND}/answer")
 @requires(Permission.PHOTO_EDIT, subject="person_id")
-def answer(person: Person) -> ResponseReturnValue:
-    """Say yes or no to the photo that was looked at; another one that waits is shown first."""
-    asked = consents.asked_photo(person)
-    if asked and asked.photo_key == request.form.get("photo"):
+def answer(person: Person, kind: str) -> ResponseReturnValue:
+    """Say yes or no to what was looked at; another photo that waits is shown first."""
+    if _looked_at(person, kind, request.form.get("photo")):
         yes = request.form.get("answer") == "yes"
         try:
-            consents.answer(current_actor(), person, asked, yes=yes)
+            consents.answer(current_actor(), person, ConsentKind(kind), yes=yes)
         except RefusedError:
-            return redirect(url_for(".record", person_id=person.id), 303)
-    return redirect(_photo(person), 303)
+            return redirect(url_for(".record", person_id=person.id, kind=kind), 303)
+    return redirect(_show(person, kind), 303)
 
 
-@bp.route("/people/<int:person_id>/photo/yes", methods=["GET", "POST"])
+@bp.route(f"{KIND}/yes", methods=["GET", "POST"])
 @requires(Permission.PHOTO_EDIT, subject="person_id")
-def record(person: Person) -> ResponseReturnValue:
+def record(person: Person, kind: str) -> ResponseReturnValue:
     """Write down who said yes, where it was said or written elsewhere."""
     asked = consents.asked_photo(person)
     form = RecordForm(request.form, data={"photo": asked.photo_key if asked else ""})
-    if asked is None or asked.photo_key != form.photo.data:
-        return redirect(_photo(person), 303)
+    if not _looked_at(person, kind, form.photo.data):
+        return redirect(_show(person, kind), 303)
     if form.sent():
-        consents.answer(current_actor(), person, asked, yes=True, name=form.consent_of.data or "")
-        return redirect(_photo(person), 303)
-    return _form(pages.record_page(person, form))
+        name = form.consent_of.data or ""
+        consents.answer(current_actor(), person, ConsentKind(kind), yes=True, name=name)
+        return redirect(_show(person, kind), 303)
+    return _form(pages.record_page(person, ConsentKind(kind), form))
 
 
-@bp.post("/people/<int:person_id>/photo/remove")
+@bp.post(f"{KIND}/remove")
 @requires(Permission.PHOTO_EDIT, subject="person_id")
-def take_back(person: Person) -> ResponseReturnValue:
-    """Take the yes back: the photo is gone at once."""
-    consents.take_back(current_actor(), person)
-    return redirect(_photo(person), 303)
+def take_back(person: Person, kind: str) -> ResponseReturnValue:
+    """Take the yes back: the photo is gone at once, and nobody records any more."""
+    consents.take_back(current_actor(), person, ConsentKind(kind))
+    return redirect(_show(person, kind), 303)
 
 
-def _photo(person: Person) -> str:
-    return url_for(".photo", person_id=person.id)
+def _looked_at(person: Person, kind: str, photo: str | None) -> bool:
+    """Whether the answer is about what is asked now."""
+    asked = consents.asked_photo(person)
+    return kind != ConsentKind.PHOTO or bool(asked and asked.photo_key == photo)
+
+
+def _show(person: Person, kind: str = ConsentKind.PHOTO) -> str:
+    return url_for(".show", person_id=person.id, kind=kind)
 
 
 def _form(page: Any) -> ResponseReturnValue:

@@ -21,7 +21,8 @@ class ImportState(StrEnum):
     STOPPED = "stopped"
 
 
-WAITING_STATES = frozenset({ImportState.READING, ImportState.READY, ImportState.APPLYING})
+BUSY_STATES = frozenset({ImportState.READING, ImportState.APPLYING})
+WAITING_STATES = BUSY_STATES | {ImportState.READY}
 
 
 class ImportRun(Base):

@@ -17,14 +17,14 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import CombinedMultiDict
 
 from portal import audit, database
-from portal.access.guard import requires
+from portal.access.guard import ensure, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor
 from portal.errors import RefusedError
 from portal.imports import pages
 from portal.imports import service as imports
 from portal.imports.forms import FileForm
-from portal.imports.models import ImportRun, ImportState
+from portal.imports.models import BUSY_STATES, ImportRun, ImportState
 from portal.limits import takes
 from portal.rendering import render
 
@@ -37,7 +37,8 @@ REFRESH = "4"
 @requires(Permission.IMPORT)
 def index() -> ResponseReturnValue:
     """The files one can have, and what was brought in before."""
-    return render(pages.index_page(imports.latest()))
+    runs = imports.latest()
+    return render(pages.index_page(runs, {run.id for run in runs if imports.trouble(run)}))
 
 
 @bp.get("/imports/empty/<name>")
@@ -83,8 +84,9 @@ def start() -> ResponseReturnValue:
 @requires(Permission.IMPORT, subject="run_id")
 def show(run: ImportRun) -> ResponseReturnValue:
     """How far it is, what would happen, or what has."""
-    if run.state in (ImportState.READING, ImportState.APPLYING):
-        response = make_response(render(pages.busy_page(run, imports.progress_of(run))))
+    if run.state in BUSY_STATES:
+        page = pages.busy_page(run, imports.progress_of(run), imports.trouble(run))
+        response = make_response(render(page))
         response.headers["Refresh"] = REFRESH
         return response
     if run.state != ImportState.READY:
@@ -143,7 +145,20 @@ def stop(run: ImportRun) -> ResponseReturnValue:
 def halt(run: ImportRun) -> ResponseReturnValue:
     """Stop what is being done, without waiting for the database that it holds."""
     imports.ask_to_stop(run)
+    if imports.trouble(run):  # then nobody holds it, and nobody would hear
+        actor = current_actor()
+        database.begin(writes=True)
+        imports.stop(actor, ensure(actor, Permission.IMPORT, run.id))
     g.portal_not_an_act = True
+    return redirect(url_for(".show", run_id=run.id), 303)
+
+
+@bp.post("/imports/<int:run_id>/again")
+@requires(Permission.IMPORT, subject="run_id")
+def again(run: ImportRun) -> ResponseReturnValue:
+    """Have what came to a stop tried again now."""
+    with suppress(RefusedError):
+        imports.again(current_actor(), run)
     return redirect(url_for(".show", run_id=run.id), 303)
 
 

@@ -93,8 +93,12 @@ def person_page(
     today: date,
     may_edit: bool,
     may_photo: bool,
+    also: Sequence[tuple[str, str]] = (),
 ) -> Page:
-    """Who this is: house, councils with their terms, who helps; and what can be changed."""
+    """Who this is: house, councils with their terms, who helps; and what can be changed.
+
+    ``also`` is what other features do for a person: each a concept with its endpoint.
+    """
     lines = []
     if person.house:
         may_see = policy.has(actor, Permission.DOOR_VIEW, person.house.id)
@@ -112,7 +116,7 @@ def person_page(
             photo_of=person,
             lines=lines or [Line(text=_("This is %(name)s.", name=person.call_name))],
             facts=_facts(person, may_photo=may_photo),
-            actions=_own_actions(person, may_edit=may_edit, may_photo=may_photo),
+            actions=_own_actions(person, also, may_edit=may_edit, may_photo=may_photo),
         )
     ]
     terms = [_term_row(one, actor, today) for one in memberships]
@@ -140,15 +144,21 @@ def _facts(person: Person, *, may_photo: bool) -> list[tuple[str, str]]:
     return [(_("Photo"), said)]
 
 
-def _own_actions(person: Person, *, may_edit: bool, may_photo: bool) -> list[Action]:
+def _own_actions(
+    person: Person, also: Sequence[tuple[str, str]], *, may_edit: bool, may_photo: bool
+) -> list[Action]:
     at: dict[str, Any] = {"person_id": person.id}
     actions = []
     if may_edit:
         actions.append(Action(concept="edit", href=url_for("portal.people.edit", **at)))
     if may_photo:
-        actions.append(Action(concept="photo", href=url_for("portal.consents.photo", **at)))
+        for kind in ("photo", "recording"):
+            asked = url_for("portal.consents.show", kind=kind, **at)
+            actions.append(Action(concept=kind, href=asked))
+    for concept, endpoint in also:
+        actions.append(Action(concept=concept, href=url_for(endpoint, **at)))
     if may_photo and person.photo_key:
-        gone = url_for("portal.consents.take_back", **at)
+        gone = url_for("portal.consents.take_back", kind="photo", **at)
         actions.append(Action(concept="photo.remove", href=gone, post=True, tone="quiet"))
     return actions
 

@@ -6,14 +6,14 @@ from flask.typing import ResponseReturnValue
 from portal.access import policy
 from portal.access.guard import bounded, ensure, requires
 from portal.access.permissions import Permission
-from portal.context import current_actor, current_view
+from portal.context import current_actor, current_view, offers
 from portal.councils import service as councils
 from portal.councils.models import Council
 from portal.errors import ConflictError, RefusedError
 from portal.forms import offered
 from portal.houses import service as houses
 from portal.i18n import gettext as _
-from portal.identity import Role
+from portal.identity import Actor, Role
 from portal.memberships import service as memberships
 from portal.people import pages
 from portal.people import service as people
@@ -89,8 +89,19 @@ def show(person: Person) -> ResponseReturnValue:
         today=memberships.today(),
         may_edit=policy.has(actor, Permission.PERSON_EDIT, person.id),
         may_photo=policy.has(actor, Permission.PHOTO_EDIT, person.id),
+        also=_also(actor, person),
     )
     return render(page)
+
+
+def _also(actor: Actor, person: Person) -> list[tuple[str, str]]:
+    """What else the actor does for the person, where there is a page for it."""
+    found = []
+    if policy.has(actor, Permission.CARD_MANAGE, person.id):
+        found.append(("card", "portal.residents.card_of"))
+    if policy.may(actor, Permission.ADMINISTER, 0) and offers("portal.accounts.show"):
+        found.append(("account", "portal.accounts.show"))
+    return found
 
 
 @bp.route("/people/<int:person_id>/edit", methods=["GET", "POST"])

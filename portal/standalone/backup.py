@@ -6,12 +6,16 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from portal.files import keep_names
 from portal.standalone.settings import QUEUE, SQLITE
 
+TELL_EVERY = 50
 MADE = "backed-up"
 """A file in the data folder that is as old as the last backup."""
 
@@ -20,16 +24,26 @@ class BackupError(RuntimeError):
     """No backup was made; what was there is untouched."""
 
 
-def make(folder: Path, database_url: str, target: Path) -> None:
+FOLDER = "backups"
+"""Where in the data folder those lie that are made from a page; no backup holds another."""
+
+
+def make(
+    folder: Path,
+    database_url: str,
+    target: Path,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> None:
     """Put the database and the files of the data folder into one tar file.
 
     The database is copied by its own means, so that the copy is whole whatever is written
     meanwhile: SQLite's is checked, PostgreSQL's is made by pg_dump and called huisraad.dump.
     The file appears under its name only when it is complete and on the disk. It holds the key
-    as well: keep it as safe as the portal itself. Raises `BackupError`.
+    as well: keep it as safe as the portal itself. ``tell`` hears how many files of how many are
+    in it. Raises `BackupError`.
     """
     address = sa.make_url(database_url)
-    if target.resolve().is_relative_to(folder):
+    if target.resolve().is_relative_to(folder) and target.parent != folder / FOLDER:
         raise BackupError("Put the backup outside the data folder.")
     with tempfile.TemporaryDirectory(dir=target.parent) as aside:
         on_server = address.get_backend_name() == "postgresql"
@@ -38,13 +52,28 @@ def make(folder: Path, database_url: str, target: Path) -> None:
         live = SQLITE if on_server else copy.name  # left behind by a move, the former is old
         with tarfile.open(packed, "w") as tar:
             tar.add(copy, copy.name)
-            for path in sorted(folder.iterdir()):
-                if not path.name.startswith((live, QUEUE)):
-                    tar.add(path, path.name)
+            for done, path in enumerate(paths := _files(folder, live)):
+                if done % TELL_EVERY == 0:
+                    tell(done, len(paths))
+                with suppress(FileNotFoundError):  # gone meanwhile: nothing refers to it
+                    tar.add(path, path.relative_to(folder), recursive=False)
+        packed.chmod(0o600)
         with packed.open("rb") as file:
             os.fsync(file.fileno())
         packed.replace(target)
+        keep_names(target.parent)
     (folder / MADE).touch()
+
+
+def _files(folder: Path, live: str) -> list[Path]:
+    """What goes along: everything but the live database, the queue and other backups."""
+    return [
+        path
+        for top in sorted(folder.iterdir())
+        if top.name != FOLDER and not top.name.startswith((live, QUEUE))
+        for path in (top, *sorted(top.rglob("*")))
+        if not path.suffix.startswith(".part")  # half a file: written anew
+    ]
 
 
 def _copy(address: sa.URL, aside: Path) -> Path:

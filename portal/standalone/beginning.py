@@ -6,9 +6,12 @@ from portal.councils.models import Organisation
 from portal.database import session
 from portal.people.models import Person
 from portal.standalone.accounts.models import Account
-from portal.standalone.accounts.service import folded, hash_password
-
-SHORTEST_PASSWORD = 12
+from portal.standalone.accounts.service import (
+    SHORTEST_PASSWORD,
+    add_account,
+    folded,
+    hash_password,
+)
 
 
 class NotPossibleError(RuntimeError):
@@ -50,7 +53,5 @@ def give_account(
         session.flush()
     if session.scalar(sa.select(Account.id).where(Account.person_id == person.id)):
         raise NotPossibleError("This person has an account with another e-mail address.")
-    person.host_key = person.host_key or f"account:{person.id}"
-    session.add(Account(person_id=person.id, email=folded(email), password_hash=password_hash))
-    session.flush()
+    add_account(person, email, password_hash)
     return True

@@ -12,6 +12,8 @@ from portal.imports.service import reading
 from portal.imports.service.folders import Folder
 from portal.imports.service.results import Outcome, counts
 from portal.imports.service.running import do_rows
+from portal.imports.service.working import READ
+from portal.jobs import service as jobs
 from portal.people.models import Person
 from tests.imports.making import csv_of
 
@@ -48,6 +50,16 @@ def reading_import(actor: Actor) -> ImportRun:
     folder = Folder(run.folder_key)
     folder.take(io.BytesIO(csv_of(ROWS)))
     folder.report(120, 800)
+    session.add(run)
+    session.flush()
+    jobs.enqueue(READ, {"run": run.id}, key=f"{run.id}:")
+    return run
+
+
+def stuck_import(actor: Actor) -> ImportRun:
+    """One that nobody looks through any more."""
+    assert actor.person_id
+    run = _run(actor.person_id, state=ImportState.READING)
     session.add(run)
     session.flush()
     return run

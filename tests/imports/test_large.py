@@ -1,5 +1,6 @@
 """What it costs grows with what is in the file, and not faster."""
 
+import threading
 import tracemalloc
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +9,9 @@ import sqlalchemy as sa
 
 from portal.context import portal
 from portal.imports.models import ImportState
+from portal.imports.service import working
+from portal.imports.service.folders import Folder
+from portal.imports.service.running import StoppedError
 from tests.imports.making import organisation, with_photos, workbook
 
 
@@ -54,3 +58,25 @@ def test_photos_do_not_pile_up_in_the_memory(bring: Any) -> None:
     tracemalloc.stop()
     assert run.state == ImportState.DONE
     assert most < 40 * 2**20
+
+
+def test_stopping_leaves_the_rest_of_the_photos_alone(look: Any, monkeypatch: Any) -> None:
+    taken, stopped = [], threading.Event()
+    aside = working.put_aside
+
+    def stopping(folder: Folder, done: int, total: int) -> None:
+        if done == 1:
+            stopped.set()
+            raise StoppedError
+
+    def gated(source: Any, name: str, folder: Any) -> Any:
+        taken.append(name)
+        if len(taken) > 3:
+            stopped.wait(10)
+        return aside(source, name, folder)
+
+    monkeypatch.setattr(working, "look_up", stopping)
+    monkeypatch.setattr(working, "put_aside", gated)
+    run = look(with_photos(1, 40, 100))
+    assert run.state == ImportState.STOPPED
+    assert len(taken) < 40

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from portal import database
+from portal import database, emblems
 from portal.context import portal
-from portal.councils.models import Council
+from portal.councils.models import Council, House
 from portal.imports.models import ImportState
+from portal.imports.service.sheets import sheet_of
 from portal.memberships import service as memberships
 from portal.people.models import HouseStaff
 from tests.imports.making import csv_of, photo, workbook, zipped
@@ -143,3 +144,63 @@ def test_a_row_that_is_wrong_leaves_nothing_for_the_rows_after_it(look: Any) -> 
     rows = [head, ["Ada Vos", "De Linde", "a.jpg", ""], ["Ada Vos", "De Linde", "", ""]]
     run = look(zipped({"mensen.csv": csv_of(rows), "a.jpg": photo(1, 40)}))
     assert found(run) == {"people:2": "wrong", "people:3": "new"}
+
+
+PLACES = ["Naam", "Klachtenfunctionaris", "Plaatje", "Foto voordeur"]
+
+
+def test_houses_come_with_picture_and_front_door(bring: Any, look: Any, tmp_path: Any) -> None:
+    rows = [
+        PLACES,
+        ["De Es", "", "", "deur.jpg"],
+        ["De Iep", "", "Boom", ""],
+        ["De Eik", "", "1f9a4", ""],
+    ]
+    data = zipped({"Huizen.csv": csv_of(rows), "fotos/Deur.JPG": photo(3)})
+    run = look(data)
+    assert faults(run) == ["Een ander huis of een andere raad heeft dit plaatje al."]
+    rows[2][2] = "zwaan"
+    data = zipped({"Huizen.csv": csv_of(rows), "fotos/Deur.JPG": photo(3)})
+    assert bring(data).state == ImportState.DONE
+    es, iep, eik = (
+        database.session.scalars(sa.select(House).where(House.name == name)).one()
+        for name in ("De Es", "De Iep", "De Eik")
+    )
+    assert (tmp_path / "photos" / f"{es.photo_key}.jpg").is_file()
+    assert iep.symbol == "openmoji:1F9A2"
+    assert eik.symbol == "openmoji:1F9A4"
+    assert set(found(look(data)).values()) == {"same"}
+
+
+def test_a_row_without_picture_leaves_the_one_that_another_row_wants(bring: Any, look: Any) -> None:
+    free = next(one for one in emblems.every() if one not in emblems.taken(House(id=0)))
+    word = next(word for word, its in sheet_of("houses").columns[3].words.items() if its == free)
+    houses = [PLACES, ["De Es", "", "", ""], ["De Iep", "", word, ""]]
+    councils = [
+        ["Naam", "Soort", "Huis", "Plaatje"],
+        ["Raad Iep", "raad van een huis", "De Iep", ""],
+    ]
+    data = zipped({"Huizen.csv": csv_of(houses), "Raden.csv": csv_of(councils)})
+    assert bring(data).state == ImportState.DONE
+    query = sa.select(House.symbol).where(House.name == "De Iep")
+    assert database.session.scalar(query) == free
+    ours = sa.select(Council.symbol).where(Council.name == "Raad Iep")
+    assert database.session.scalar(ours) == free
+    assert set(found(look(data)).values()) == {"same"}
+    councils[1][3] = "molen"
+    run = bring(zipped({"Raden.csv": csv_of(councils)}))
+    assert run.counts["changed"] == 1
+    assert database.session.scalar(ours) == "openmoji:E2D1"
+    assert database.session.scalar(query) == free
+
+
+@pytest.mark.parametrize("picture", ["geen", "draak", "own:meeting", "1F333:not"])
+def test_what_is_no_picture_is_refused(look: Any, picture: str) -> None:
+    run = look(csv_of([PLACES, ["De Es", "", picture, ""]]))
+    assert faults(run) == ["Kies een plaatje."]
+
+
+def test_the_words_of_pictures_are_those_of_the_page(app: Any) -> None:
+    with app.test_request_context(headers={"Accept-Language": "nl"}):
+        shown = {str(word): symbol for symbol, word in emblems.WORDS.items()}
+    assert dict(sheet_of("houses").columns[3].words) == shown

@@ -8,10 +8,13 @@ import pytest
 from openpyxl import load_workbook
 
 from portal.audit import AuditEvent
-from portal.imports import pages
 from portal.imports import service as imports
 from portal.imports.models import ImportRun, ImportState
+from portal.imports.pages import preview
+from portal.imports.service import working
+from portal.imports.service.folders import Folder
 from portal.jobs import service as jobs
+from portal.jobs.models import Job
 from portal.people.models import Person
 from tests.imports.making import csv_of
 from tests.imports.standing import ROWS
@@ -157,7 +160,7 @@ def test_many_rows_are_shown_in_parts(bea: Any, work: Any, monkeypatch: Any) -> 
     data = csv_of([WHO, *([f"Bewoner {n:03}", "De Linde"] for n in range(50))])
     at = send(bea, data).location
     work()
-    monkeypatch.setattr(pages, "SHOWN", 20)
+    monkeypatch.setattr(preview, "SHOWN", 20)
     first = read(bea, at)
     assert "begin=20" in first
     assert "Bewoner 000" in first
@@ -212,3 +215,67 @@ def test_nobody_but_the_administrator_brings_in_or_takes_out(
     sent = send(client, csv_of(ROWS))
     assert sent.status_code == 403
     assert rows(session, ImportRun) == []
+
+
+@pytest.fixture
+def broken(monkeypatch: Any) -> Any:
+    """The workers fail, until this is undone."""
+
+    def fail(*_args: Any) -> None:
+        raise RuntimeError("a fault in the program")
+
+    monkeypatch.setattr(working, "do_rows", fail)
+    return monkeypatch
+
+
+def test_work_that_fails_is_told_and_can_be_tried_again(
+    bea: Any, session: Any, work: Any, broken: Any
+) -> None:
+    at = send(bea, csv_of([WHO, ["Ada Vos", "De Linde"]])).location
+    assert f"{at}/again" not in read(bea, at)
+    work()
+    page = bea.get(at)
+    assert "Er ging iets mis in het programma" in page.text
+    assert "staat stil" in read(bea, "/imports?card=3")
+    broken.undo()
+    assert bea.send(f"{at}/again").status_code == 303
+    assert "staat stil" not in read(bea, at)
+    work()
+    assert row(session, ImportRun).state == ImportState.READY
+
+
+def test_work_that_was_dropped_can_be_begun_anew_or_stopped(
+    app: Any, bea: Any, session: Any, work: Any, broken: Any
+) -> None:
+    at = send(bea, csv_of([WHO, ["Ada Vos", "De Linde"]])).location
+    work()
+    job = row(session, Job, Job.name == working.READ)
+    assert bea.send(f"/jobs/{job.id}/drop").status_code == 303
+    assert f"{at}/again" in read(bea, at)
+    assert bea.send(f"{at}/again").status_code == 303
+    assert len(rows(session, Job, Job.name == working.READ)) == 2
+    work()
+    assert bea.send(f"{at}/halt").status_code == 303
+    run = row(session, ImportRun)
+    assert run.state == ImportState.STOPPED
+    with app.app_context():
+        assert not Folder(run.folder_key).path.exists()
+
+
+def test_when_no_worker_comes_the_page_says_so(bea: Any, session: Any, clock: Any) -> None:
+    at = send(bea, csv_of([WHO, ["Ada Vos", "De Linde"]])).location
+    clock.forward(seconds=50)
+    assert "staat stil" not in read(bea, at)
+    clock.forward(seconds=11)
+    assert "Staat de server aan" in read(bea, at)
+
+
+def test_before_it_is_done_a_backup_is_one_tap_away(bea: Any, work: Any) -> None:
+    at = send(bea, csv_of([WHO, ["Ada Vos", "De Linde"]])).location
+    work()
+    page = read(bea, at)
+    (fields,) = set(re.findall(r'action="/backups">.*?name="next" value="([^"]+)"', page, re.S))
+    assert fields == at
+    answer = bea.send("/backups", {"next": at})
+    work()
+    assert f'href="{at}"' in read(bea, answer.location)

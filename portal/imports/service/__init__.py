@@ -15,7 +15,7 @@ from portal.database import session
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor
-from portal.imports.models import WAITING_STATES, ImportRun, ImportState
+from portal.imports.models import BUSY_STATES, WAITING_STATES, ImportRun, ImportState
 from portal.imports.service.folders import Folder
 from portal.imports.service.persons import ANOTHER
 from portal.imports.service.results import HELD_UP, Outcome, Result
@@ -23,6 +23,7 @@ from portal.imports.service.sheets import PEOPLE, SHEETS, sheet_of
 from portal.imports.service.working import APPLY, READ, end
 from portal.imports.service.writing import EMPTY, FULL, XLSX, with_faults, written
 from portal.jobs import service as jobs
+from portal.jobs.models import Job, JobState
 from portal.people.models import Person
 
 KEPT = timedelta(days=1)
@@ -113,9 +114,31 @@ def apply(run: ImportRun) -> None:
     _enqueue(APPLY, run)
 
 
+def trouble(run: ImportRun) -> str:
+    """Why nobody does what is asked for this import now; "" while somebody does."""
+    return jobs.trouble(_job(run)) if run.state in BUSY_STATES else ""
+
+
+def again(actor: Actor, run: ImportRun) -> None:
+    """Have what came to a stop tried again now. Raises `RefusedError` while it is being done."""
+    job = _job(run)
+    if job is not None and job.state in (JobState.WAITING, JobState.DEAD):
+        jobs.again(actor, job)
+    elif run.state in BUSY_STATES:
+        _enqueue(_work_of(run), run)
+
+
+def _job(run: ImportRun) -> Job | None:
+    return jobs.latest(_work_of(run), f"{run.id}:")
+
+
+def _work_of(run: ImportRun) -> str:
+    return APPLY if run.state == ImportState.APPLYING else READ
+
+
 def stop(actor: Actor, run: ImportRun) -> None:
-    """Drop an import that waits for somebody. Nothing has been done yet."""
-    if run.state == ImportState.READY:
+    """Drop an import that waits for somebody, or came to a stop. Nothing has been done yet."""
+    if run.state == ImportState.READY or trouble(run):
         end(run, ImportState.STOPPED)
         audit.record(actor, "import:stopped", detail=f"import {run.id}")
 
@@ -147,6 +170,7 @@ __all__ = [
     "XLSX",
     "Outcome",
     "Result",
+    "again",
     "answer",
     "apply",
     "ask_to_stop",
@@ -160,6 +184,7 @@ __all__ = [
     "sheet_of",
     "stop",
     "store",
+    "trouble",
     "with_faults",
     "written",
 ]

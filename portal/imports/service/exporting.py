@@ -29,7 +29,7 @@ def present() -> tuple[Rows, dict[str, str]]:
     """The rows of each sheet by its key, and the photos' keys by the name they get in a zip."""
     photos: dict[str, str] = {}
     rows = {
-        HOUSES.key: _houses(),
+        HOUSES.key: _houses(photos),
         COUNCILS.key: _councils(),
         PEOPLE.key: _people(photos),
         TERMS.key: _terms(),
@@ -38,17 +38,18 @@ def present() -> tuple[Rows, dict[str, str]]:
 
 
 def _word(sheet: Sheet, key: str, value: str) -> str:
-    """The word that the column has for the value."""
-    column = next(one for one in sheet.columns if one.key == key)
-    return next((word for word, its in column.words.items() if its == value), "")
+    """How the column writes the value."""
+    return next(one for one in sheet.columns if one.key == key).word_of(value)
 
 
-def _houses() -> list[dict[str, str]]:
+def _houses(photos: dict[str, str]) -> list[dict[str, str]]:
     return [
         {
             "name": house.name,
             "confidant": house.confidant,
             "complaints": house.complaints_officer,
+            "picture": _word(HOUSES, "picture", house.symbol),
+            "photo": _photo(photos, f"voordeur {house.name}", house),
         }
         for house in session.scalars(sa.select(House).order_by(House.name))
     ]
@@ -64,6 +65,7 @@ def _councils() -> list[dict[str, str]]:
             "house": council.house.name if council.house else "",
             "state": _word(COUNCILS, "state", council.state),
             "accent": _word(COUNCILS, "accent", council.accent),
+            "picture": _word(COUNCILS, "picture", council.symbol),
             "shares": YES if council.shares_rights else "",
             **{f"word_{role}": council.role_names.get(role, "") for role in NAMED_ROLES},
         }
@@ -85,9 +87,6 @@ def _people(photos: dict[str, str]) -> list[dict[str, str]]:
     query = sa.select(Person).options(joinedload(Person.house)).where(Person.left_at.is_(None))
     rows = []
     for person in session.scalars(query.order_by(Person.name, Person.id)):
-        photo = _photo_name(person) if person.photo_key else ""
-        if person.photo_key:
-            photos[f"fotos/{photo}"] = person.photo_key
         row: dict[str, Any] = {
             "number": numbers.get(person.id, ""),
             "name": person.name,
@@ -96,17 +95,22 @@ def _people(photos: dict[str, str]) -> list[dict[str, str]]:
             "view": _word(PEOPLE, "view", person.view),
             "employer": person.employer,
             "staff_of": "; ".join(works_in[person.id]),
-            "photo": photo,
+            "photo": _photo(photos, person.name, person),
             "consent": person.photo_consent_of,
         }
         rows.append(row)
     return rows
 
 
-def _photo_name(person: Person) -> str:
-    """A file name that is safe everywhere and tells who it is; the number keeps namesakes apart."""
-    name = "".join(c if c.isalnum() or c in " -" else " " for c in person.name)
-    return f"{' '.join(name.split())[:60]} {person.id}.jpg".strip()
+def _photo(photos: dict[str, str], of: str, one: Person | House) -> str:
+    """The name of the photo, if there is one: safe everywhere, telling who it is, with a number
+    that keeps namesakes apart."""
+    if not one.photo_key:
+        return ""
+    safe = "".join(c if c.isalnum() or c in " -" else " " for c in of)
+    name = f"{' '.join(safe.split())[:60]} {one.id}.jpg".strip()
+    photos[f"fotos/{name}"] = one.photo_key
+    return name
 
 
 def _terms() -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """Who and what there is: read once, then kept up while the rows of a file are done."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Set
+from collections.abc import Callable, Hashable, Mapping, Set
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -100,8 +100,8 @@ class Known:
 class Work:
     """A file being done by somebody: what there is, what came along, and what was answered.
 
-    ``claimed`` are the people that rows are about beyond doubt, ``placing`` the photos to place
-    once all rows are done, each with its person and who said yes to it.
+    ``claimed`` are the people that rows are about beyond doubt, ``pictures`` those that rows ask
+    for, ``placing`` what to do with the keys of photos once all rows are done.
     """
 
     actor: Actor
@@ -109,7 +109,8 @@ class Work:
     photos: Mapping[str, Photo]
     answers: Mapping[str, str]
     claimed: Set[int] = frozenset()
-    placing: list[tuple[Result, Person, str]] = field(default_factory=list)
+    pictures: Set[str] = frozenset()
+    placing: list[tuple[Result, Callable[[str], None]]] = field(default_factory=list)
     _done: dict[Hashable, int] = field(default_factory=dict)
     _of_row: defaultdict[str, list[Hashable]] = field(default_factory=lambda: defaultdict(list))
 

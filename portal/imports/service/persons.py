@@ -1,5 +1,8 @@
 """What a row of the sheet of people does: who is it about, and what changes."""
 
+from functools import partial
+
+from portal.consents import service as consents
 from portal.councils.models import House
 from portal.database import session
 from portal.errors import RefusedError
@@ -7,11 +10,10 @@ from portal.houses import service as houses
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.imports.models import PersonNumber
-from portal.imports.service import photos
 from portal.imports.service.known import Known, Work
 from portal.imports.service.reading import folded
 from portal.imports.service.results import Outcome, Result
-from portal.imports.service.rows import Cells
+from portal.imports.service.rows import Cells, brings_photo
 from portal.imports.service.sheets import NONE
 from portal.people import service as people
 from portal.people.models import Person
@@ -51,9 +53,13 @@ def do_person(work: Work, result: Result) -> None:
             people.change_person(work.actor, person, portrait, person.version)
     number = _number(cells, known, person, result)
     staff = _staff(work.actor, cells, known, person, result)
-    _photo(cells, work, person, result)
-    if result.changes and result.outcome == Outcome.SAME:
-        result.outcome = Outcome.CHANGED
+    if brings_photo(cells, work, result, person.photo_key):
+        consent = cells["consent"]
+        if not consent or folded(consent) == NONE:
+            raise RefusedError(_("A photo needs a yes. Write who said yes."))
+        place = partial(consents.place_photo, work.actor, person, consent_of=consent)
+        work.placing.append((result, place))
+    result.settle()
     known.keep(person, number, staff)
     same_name = known.is_called(person.call_name, person.house_id, besides=person.id)
     if same_name and not (person.photo_key or result.photo):
@@ -162,22 +168,3 @@ def _staff(
         if result.outcome != Outcome.NEW:
             cells.change("staff_of", "", house.name)
     return added
-
-
-def _photo(cells: Cells, work: Work, person: Person, result: Result) -> None:
-    """Ask for the photo to be placed, unless it is the one that is there."""
-    name = folded(cells["photo"])
-    if not name:
-        return
-    photo = work.photos.get(name)
-    if photo is None or photo.fault:
-        fault = photo.fault if photo else ""
-        raise RefusedError(fault or _("The photo %(name)s is not in the zip.", name=name))
-    if person.photo_key and photos.print_of(person.photo_key) in photo.prints:
-        return
-    if not cells["consent"] or folded(cells["consent"]) == NONE:
-        raise RefusedError(_("A photo needs a yes. Write who said yes."))
-    result.photo = name
-    if result.outcome != Outcome.NEW:
-        result.changes.append(_("Photo: a new one"))
-    work.placing.append((result, person, cells["consent"]))

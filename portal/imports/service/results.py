@@ -43,6 +43,11 @@ class Result:
         """What names the row: its sheet and number."""
         return f"{self.sheet}:{self.number}"
 
+    def settle(self) -> None:
+        """Call what was there already, and is different now, changed."""
+        if self.changes and self.outcome == Outcome.SAME:
+            self.outcome = Outcome.CHANGED
+
 
 def counts(results: Iterable[Result]) -> dict[str, int]:
     """How many rows have which outcome."""

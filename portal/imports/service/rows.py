@@ -1,21 +1,16 @@
 """What one row does: through the same services, and so by the same rules, as by hand."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from portal import days
-from portal.councils import service as councils
-from portal.councils.models import Council, CouncilKind, CouncilState
-from portal.councils.service import Design
 from portal.errors import RefusedError
-from portal.houses import service as houses
 from portal.i18n import gettext as _
 from portal.identity import Role
+from portal.imports.service import photos
 from portal.imports.service.known import Known, Work
 from portal.imports.service.reading import folded
 from portal.imports.service.results import Outcome, Result
-from portal.imports.service.sheets import NAMED_ROLES, NONE, YES, sheet_of
+from portal.imports.service.sheets import NONE, YES, sheet_of
 from portal.memberships import service as memberships
 from portal.memberships.service import Term
 from portal.people.models import Membership, Person
@@ -55,6 +50,8 @@ class Cells:
         for word, value in column.words.items():
             if folded(word) == folded(text):
                 return value
+        if column.besides:
+            return f"{column.besides}{text.upper()}"
         raise RefusedError(
             _(
                 "%(head)s: choose from %(words)s.",
@@ -67,8 +64,7 @@ class Cells:
         """Note a change in the reader's words."""
         if before != after:
             column = self._columns[key]
-            words = {value: word for word, value in column.words.items()}
-            before, after = (words.get(value, value) or _("nothing") for value in (before, after))
+            before, after = (column.word_of(value) or _("nothing") for value in (before, after))
             self._result.changes.append(f"{column.head}: {before} → {after}")
 
     def day(self, key: str) -> date | None:
@@ -84,118 +80,21 @@ class Cells:
         )
 
 
-def do_house(work: Work, result: Result) -> None:
-    """Make or change a house."""
-    cells = Cells(result)
-    actor, known = work.actor, work.known
-    name = result.name = cells.need("name")
-    work.once(folded(name), result)
-    house = known.houses.get(folded(name))
-    confidant = cells.value("confidant", house.confidant if house else "")
-    complaints = cells.value("complaints", house.complaints_officer if house else "")
-    if house is None:
-        house = houses.make_house(
-            actor, name=name, confidant=confidant, complaints_officer=complaints
-        )
-        known.houses[folded(name)] = house
-        result.outcome = Outcome.NEW
-        return
-    cells.change("name", house.name, name)
-    cells.change("confidant", house.confidant, confidant)
-    cells.change("complaints", house.complaints_officer, complaints)
-    if result.changes:
-        houses.change_house(
-            actor,
-            house,
-            name=name,
-            confidant=confidant,
-            complaints_officer=complaints,
-            version=house.version,
-        )
-        result.outcome = Outcome.CHANGED
-
-
-def do_council(work: Work, result: Result) -> None:
-    """Make or change a council."""
-    cells = Cells(result)
-    actor, known = work.actor, work.known
-    name = result.name = cells.need("name")
-    work.once(folded(name), result)
-    council = known.councils.get(folded(name))
-    before = _design_of(council) if council else None
-    if before is None:
-        cells.need("kind")
-    design = _design(cells, known, name, before)
-    if council is None:
-        known.councils[folded(name)] = councils.make_council(actor, design)
-        result.outcome = Outcome.NEW
-        return
-    assert before
-    for key, now in _shown(known, design).items():
-        cells.change(key, _shown(known, before)[key], now)
-    if result.changes:
-        councils.change_council(actor, council, design, council.version)
-        result.outcome = Outcome.CHANGED
-
-
-def _design_of(council: Council) -> Design:
-    return Design(
-        name=council.name,
-        accent=council.accent,
-        role_names=council.role_names,
-        kind=CouncilKind(council.kind),
-        state=CouncilState(council.state),
-        parent_id=council.parent_id,
-        house_id=council.house_id,
-        shares_rights=council.shares_rights,
-    )
-
-
-def _design(cells: Cells, known: Known, name: str, before: Design | None) -> Design:
-    now = before or Design(
-        name=name,
-        accent="petrol",
-        role_names={},
-        kind=CouncilKind.HOUSE,
-        state=CouncilState.ACTIVE,
-    )
-    words = {
-        role: cells.value(f"word_{role}", now.role_names.get(role, "")) for role in NAMED_ROLES
-    }
-    shares = cells.value("shares", YES if now.shares_rights else "") == YES
-    design = replace(
-        now,
-        name=name,
-        accent=cells.value("accent", now.accent) or now.accent,
-        role_names={role: word for role, word in words.items() if word},
-        kind=CouncilKind(cells.value("kind", now.kind) or now.kind),
-        state=CouncilState(cells.value("state", now.state) or now.state),
-        shares_rights=shares,
-    )
-    if cells["house"]:
-        house = known.house(cells["house"])
-        design = replace(design, house_id=house.id if house else None)
-    if cells["parent"]:
-        none = folded(cells["parent"]) == NONE
-        parent_id = None if none else known.council(cells["parent"]).id
-        design = replace(design, parent_id=parent_id)
-    return design
-
-
-def _shown(known: Known, design: Design) -> Mapping[str, str]:
-    """A design as the columns show it."""
-    of_house = {one.id: one.name for one in known.houses.values()}
-    of_council = {one.id: one.name for one in known.councils.values()}
-    return {
-        "name": design.name,
-        "kind": design.kind,
-        "parent": of_council.get(design.parent_id or 0, ""),
-        "house": of_house.get(design.house_id or 0, ""),
-        "state": design.state,
-        "accent": design.accent,
-        "shares": YES if design.shares_rights else "",
-        **{f"word_{role}": design.role_names.get(role, "") for role in NAMED_ROLES},
-    }
+def brings_photo(cells: Cells, work: Work, result: Result, present: str | None) -> bool:
+    """Whether the row brings another photo than the present one. Raises `RefusedError`."""
+    name = folded(cells["photo"])
+    if not name:
+        return False
+    photo = work.photos.get(name)
+    if photo is None or photo.fault:
+        fault = photo.fault if photo else ""
+        raise RefusedError(fault or _("The photo %(name)s is not in the zip.", name=name))
+    if present and photos.print_of(present) in photo.prints:
+        return False
+    result.photo = name
+    if result.outcome != Outcome.NEW:
+        result.changes.append(_("Photo: a new one"))
+    return True
 
 
 def do_term(work: Work, result: Result) -> None:

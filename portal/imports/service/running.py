@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlalchemy.exc import IntegrityError
 
 from portal import photos as kept_photos
-from portal.consents import service as consents
 from portal.database import session
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
@@ -14,9 +13,10 @@ from portal.imports.service.folders import Folder
 from portal.imports.service.known import Known, Work
 from portal.imports.service.persons import AskError, certain, do_person
 from portal.imports.service.photos import Photo, taken_up
+from portal.imports.service.places import do_council, do_house
 from portal.imports.service.reading import Row
 from portal.imports.service.results import HELD_UP, Outcome, Result
-from portal.imports.service.rows import Cells, do_council, do_house, do_term
+from portal.imports.service.rows import Cells, do_term
 from portal.imports.service.sheets import COUNCILS, HOUSES, PEOPLE, SHEETS, TERMS
 
 DO: Mapping[str, Callable[[Work, Result], None]] = {
@@ -55,25 +55,34 @@ def do_rows(
         for result in results
         if result.sheet == PEOPLE.key and (person := certain(Cells(result), known))
     }
-    work = Work(actor=actor, known=known, photos=photos, answers=answers, claimed=claimed)
+    pictures = {Cells(one).value("picture", "") for one in results if one.cells.get("picture")}
+    work = Work(
+        actor=actor,
+        known=known,
+        photos=photos,
+        answers=answers,
+        claimed=claimed,
+        pictures=pictures,
+    )
     for count, result in enumerate(results):
-        if count % LOOK_EVERY == 0:
-            look_up(folder, count, len(results))
+        look_up(folder, count, len(results))
         _do(work, result)
     return results, work
 
 
 def look_up(folder: Folder, done: int, total: int) -> None:
-    """Say how far the work is. Raises `StoppedError` when somebody asked to stop."""
+    """Say now and then how far the work is. Raises `StoppedError` when somebody asked to stop."""
+    if done % LOOK_EVERY:
+        return
     if folder.should_stop():
         raise StoppedError
     folder.report(done, total)
 
 
 def place_photos(work: Work, keys: Mapping[str, str]) -> None:
-    """Give everybody the photo that came along; ``keys`` are those of the stored files by row."""
-    for result, person, consent in work.placing:
-        consents.place_photo(work.actor, person, keys[result.key], consent)
+    """Show the photos that came along; ``keys`` are those of the stored files by row."""
+    for result, place in work.placing:
+        place(keys[result.key])
 
 
 def store_photos(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from portal import emblems
 from portal.councils.models import CouncilKind, CouncilState
 from portal.identity import Role
 
@@ -22,7 +23,10 @@ DAY = "Bijvoorbeeld 3-3-2026 of 3 maart 2026."
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Column:
-    """A column: its heading, the most letters it holds, and the words it knows if those are few."""
+    """A column: its heading, the most letters it holds, and the words it knows if those are few.
+
+    What is no such word is refused, or taken as it is after ``besides``.
+    """
 
     key: str
     head: str
@@ -30,6 +34,12 @@ class Column:
     most: int = 120
     words: Mapping[str, str] = field(default_factory=dict)
     required: bool = False
+    besides: str = ""
+
+    def word_of(self, value: str) -> str:
+        """How the column writes this value."""
+        known = (word for word, its in self.words.items() if its == value)
+        return next(known, value.removeprefix(self.besides))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -79,12 +89,34 @@ _STATES = {
 _COLOURS = {"petrol": "petrol", "blauw": "blauw", "steenrood": "steen", "pruim": "pruim"}
 _VIEWS = {"met tekst": "standard", "met plaatjes": "picto"}
 _YES_NO = {YES: YES, NO: NO}
+_PICTURES = dict(
+    zip(
+        (
+            *("boom", "zon", "vogel", "bloem", "boot", "vis", "fiets", "appel", "vlinder"),
+            *("maan", "paraplu", "kat", "paard", "molen", "paddenstoel", "regenboog", "konijn"),
+            *("kers", "uil", "gitaar", "eend", "aardbei", "trein", "egel", "peer", "anker"),
+            *("koe", "citroen", "trommel", "cactus", "bij", "druiven", "schaap", "berg"),
+            *("zwaan", "ballon"),
+        ),
+        emblems.WORDS,
+        strict=True,
+    )
+)
 NAMED_ROLES = (Role.MEMBER, Role.CHAIR, Role.SECRETARY, Role.TREASURER, Role.SUPPORTER)
 _NUMBER = Column(
     key="number",
     head="Nummer",
     most=40,
     tip="Het nummer in jullie eigen administratie. Daarmee blijven naamgenoten uit elkaar.",
+)
+
+_PICTURE = Column(
+    key="picture",
+    head="Plaatje",
+    words=_PICTURES,
+    besides=f"{emblems.SET}:",
+    tip="Hieraan herkent wie niet leest de plek. Overal een ander. "
+    "Een ander plaatje gaat met de code van OpenMoji, zoals 1F407.",
 )
 
 HOUSES = Sheet(
@@ -95,6 +127,8 @@ HOUSES = Sheet(
         Column(key="name", head="Naam", required=True),
         Column(key="confidant", head="Vertrouwenspersoon", most=160, tip="Naam en telefoon."),
         Column(key="complaints", head="Klachtenfunctionaris", most=160, tip="Naam en telefoon."),
+        _PICTURE,
+        Column(key="photo", head="Foto voordeur", most=200, tip="Het fotobestand in de zip."),
     ),
     example=("Voorbeeldhuis", "Noor Peters, 06 1234 0000", "Ben Willems, 06 1234 0001"),
 )
@@ -109,6 +143,7 @@ COUNCILS = Sheet(
         Column(key="house", head="Huis", tip="Het huis van de raad, als dat er is."),
         Column(key="state", head="Stand", words=_STATES, tip="Leeg bij een nieuwe raad: actief."),
         Column(key="accent", head="Kleur", words=_COLOURS),
+        _PICTURE,
         Column(
             key="shares",
             head="Stemt mee",

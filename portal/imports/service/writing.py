@@ -14,7 +14,7 @@ from typing import IO, Any
 from portal.context import portal
 from portal.imports.service.exporting import present
 from portal.imports.service.results import Result
-from portal.imports.service.sheets import EXPLANATION, FAULTS, PEOPLE, SHEETS, Sheet
+from portal.imports.service.sheets import EXPLANATION, FAULTS, HOUSES, PEOPLE, SHEETS, Sheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
@@ -38,8 +38,8 @@ def written(name: str) -> tuple[IO[bytes], str]:
         if zipped:
             photos = {n: portal().folder / "photos" / f"{key}.jpg" for n, key in keys.items()}
         else:
-            without = [dict(row, photo="", consent="") for row in rows[PEOPLE.key]]
-            tables[PEOPLE] = without
+            for sheet in (HOUSES, PEOPLE):
+                tables[sheet] = [dict(row, photo="", consent="") for row in rows[sheet.key]]
     # Whoever sends it closes it; the empty one is small.
     out: IO[bytes] = io.BytesIO() if name in EMPTY else tempfile.TemporaryFile()  # noqa: SIM115
     if zipped:

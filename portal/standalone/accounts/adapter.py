@@ -18,6 +18,7 @@ from portal.residents.models import SignIn
 from portal.residents.service import KNOWN, end_sign_in, hashed
 from portal.standalone.accounts import service
 from portal.standalone.accounts.models import Account
+from portal.standalone.tls.network import KEY as NETWORK
 from portal.tries import TooSoonError
 
 
@@ -124,6 +125,10 @@ class AccountAdapter:
             end_sign_in(token)
         logout_user()
         cookie.clear()
+
+    def trust_url(self) -> str:
+        """The address for a device of the house, while the server speaks TLS by itself."""
+        return url_for("portal.trust.square") if NETWORK in current_app.extensions else ""
 
     @property
     def ended_token(self) -> str:

@@ -1,12 +1,12 @@
 """What is asked to set up a portal: three steps, the password last."""
 
-from wtforms import PasswordField, RadioField
-from wtforms.validators import DataRequired, InputRequired, Length, Regexp
+from wtforms import RadioField
+from wtforms.validators import DataRequired, InputRequired
 
 from portal.concepts import CONCEPTS
 from portal.forms import PortalForm, Text, offered
 from portal.i18n import lazy_gettext as _
-from portal.standalone.beginning import SHORTEST_PASSWORD
+from portal.standalone.accounts.forms import Email, NewPassword
 
 
 class OrganisationForm(PortalForm):
@@ -40,29 +40,12 @@ class AdministratorForm(PortalForm):
         [DataRequired(_("Type your name."))],
         render_kw={"autocomplete": "name"},
     )
-    email = Text(
+    email = Email(
         _("What is your e-mail address?"),
-        [
-            DataRequired(_("Type your e-mail address.")),
-            Regexp(r"[^@\s]+@[^@\s]+$", message=_("Look at your e-mail address again.")),
-        ],
-        most=200,
         description=_("You sign in with it. No mail is sent."),
         render_kw={"autocomplete": "username", "type": "email", "inputmode": "email"},
     )
-    password = PasswordField(
-        _("Think of a password"),
-        [
-            DataRequired(_("Type a password.")),
-            Length(
-                min=SHORTEST_PASSWORD,
-                max=200,
-                message=_("Take a password of 12 to 200 characters."),
-            ),
-        ],
-        description=_("At least 12 characters. Four words in a row are good."),
-        render_kw={"autocomplete": "new-password"},
-    )
+    password = NewPassword()
     supports = RadioField(
         _("Do you support this council?"),
         [InputRequired(_("Choose one."))],

@@ -1,14 +1,13 @@
 """The table of the set-up: one row, until there is an administrator."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.database import Base
+from portal.standalone.one_time import OneTime
 
 
-class SetUp(Base):
+class SetUp(OneTime, Base):
     """The one-time address of a new portal, and what has been answered there.
 
     At most one row: who takes it away has set up the portal, so that two cannot.
@@ -18,6 +17,4 @@ class SetUp(Base):
     __table_args__ = (sa.CheckConstraint("id = 1", name="one"),)
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
-    token_hash: Mapped[str] = mapped_column(sa.String(64))
-    until: Mapped[datetime]
     answers: Mapped[dict[str, str]] = mapped_column(sa.JSON, default=dict)

@@ -1,6 +1,5 @@
 """Setting up a new portal: a one-time address, three questions, one administrator."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,19 +7,17 @@ from datetime import timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from portal import audit, clock
+from portal import audit
 from portal.councils import service as councils
 from portal.councils.models import Council, CouncilKind, CouncilState, Organisation
 from portal.database import session
-from portal.errors import RefusedError
 from portal.houses import service as houses
-from portal.i18n import gettext as _
 from portal.identity import Actor, Proof, Role
 from portal.memberships import service as memberships
 from portal.people.models import Person
-from portal.residents.service import actor_of, hashed
+from portal.residents.service import actor_of
 from portal.standalone.accounts.models import Account
-from portal.standalone.accounts.service import folded
+from portal.standalone.accounts.service import add_account
 from portal.standalone.setup.models import SetUp
 
 LASTS = timedelta(hours=24)
@@ -55,9 +52,8 @@ def open_door() -> str | None:
     if is_done():
         session.execute(sa.delete(SetUp))
         return None
-    token = secrets.token_hex(16)  # letters and digits only: it may be typed over
     row = session.get(SetUp, 1) or SetUp(id=1, answers={})
-    row.token_hash, row.until = hashed(token), clock.now() + LASTS
+    token = row.renew(LASTS)
     session.add(row)
     session.flush()
     return token
@@ -65,11 +61,7 @@ def open_door() -> str | None:
 
 def find(token: str) -> SetUp | None:
     """The set-up that this token opens at this moment."""
-    return session.scalar(sa.select(SetUp).where(_opens(token)))
-
-
-def _opens(token: str) -> sa.ColumnElement[bool]:
-    return sa.and_(SetUp.token_hash == hashed(token), SetUp.until > clock.now())
+    return session.scalar(sa.select(SetUp).where(SetUp.opens(token)))
 
 
 def keep(token: str, answers: Mapping[str, str]) -> None:
@@ -87,7 +79,7 @@ def finish(token: str, administrator: Administrator) -> int:
     Of two at once, one takes the row away and goes on; the other gets `OverError`. Raises
     `RefusedError` for what cannot be.
     """
-    answers = session.scalar(sa.delete(SetUp).where(_opens(token)).returning(SetUp.answers))
+    answers = session.scalar(sa.delete(SetUp).where(SetUp.opens(token)).returning(SetUp.answers))
     if answers is None or is_done():
         raise OverError
     account = _make_account(administrator)
@@ -106,17 +98,13 @@ def finish(token: str, administrator: Administrator) -> int:
 
 
 def _make_account(administrator: Administrator) -> Account:
-    email = folded(administrator.email)
-    if session.scalar(sa.select(Account.id).where(Account.email == email)):
-        raise RefusedError(_("Somebody has an account with this address already."), field="email")
     name = administrator.name
     person = Person(
         name=name, call_name=name.split()[0][:40], view=administrator.view, administers=True
     )
-    account = Account(person=person, email=email, password_hash=administrator.password_hash)
-    session.add_all([person, account])
+    session.add(person)
     session.flush()
-    return account
+    return add_account(person, administrator.email, administrator.password_hash)
 
 
 def _make_council(actor: Actor, answers: Mapping[str, str]) -> Council:

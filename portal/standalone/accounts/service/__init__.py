@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from threading import BoundedSemaphore
-from typing import Any
 
 import sqlalchemy as sa
 from argon2 import PasswordHasher
@@ -22,11 +21,13 @@ from portal.people.models import Person
 from portal.residents import service as residents
 from portal.residents.models import SignIn
 from portal.standalone.accounts.models import Account
+from portal.standalone.accounts.service import links
 
 DEMO_DOMAIN = "@huisraad.example"
 AT_ONCE = 2
 LONGEST_QUEUE = 10.0
 """Seconds that a try waits for its turn; a hash takes well under a tenth of one."""
+SHORTEST_PASSWORD = 12
 OF_ACCOUNT = 5
 OF_PLACE = 20
 
@@ -94,7 +95,7 @@ def check(email: str, password: str, *, place: str, familiar: str = "", demo: bo
                 .options(joinedload(Account.person))
                 .where(Account.email == folded(email))
             )
-        right = _matches(account.password_hash if account else _nobody(), password)
+        right = _matches(account.password_hash if account else "", password)
         if account is None or not right or not _is_open(account, demo):
             raise RefusedError(_("This e-mail address and password do not belong together."))
         tries.right(tried)
@@ -109,9 +110,25 @@ def _is_open(account: Account, demo: bool) -> bool:
 
 def _matches(stored: str, password: str) -> bool:
     try:
-        return _hasher.verify(stored, password)
+        return _hasher.verify(stored or _nobody(), password) and bool(stored)
     except (Argon2Error, ValueError):
         return False
+
+
+def add_account(person: Person, email: str, password_hash: str = "") -> Account:
+    """Give a person who has none an account. Raises `RefusedError` for an address in use."""
+    _check_free(email)
+    person.host_key = person.host_key or f"account:{person.id}"
+    account = Account(person=person, email=folded(email), password_hash=password_hash)
+    session.add(account)
+    session.flush()
+    return account
+
+
+def _check_free(email: str, own_id: int = 0) -> None:
+    same = sa.select(Account.id).where(Account.email == folded(email), Account.id != own_id)
+    if session.scalar(same):
+        raise RefusedError(_("Somebody has an account with this address already."), field="email")
 
 
 def begin_sign_in(account_id: int, *, before: Actor, old_token: str) -> tuple[Account, str]:
@@ -141,9 +158,49 @@ def accounts() -> Sequence[Account]:
     ).all()
 
 
-def account(account_id: int) -> Account | None:
-    """The account of this id."""
-    return session.get(Account, account_id)
+def account_of(person: Person) -> Account | None:
+    """The account of the person, if there is one."""
+    query = sa.select(Account).options(joinedload(Account.person))
+    return session.scalar(query.where(Account.person_id == person.id))
+
+
+def give_account(actor: Actor, person: Person, email: str) -> None:
+    """Give the person an account at this address, or the account this address.
+
+    What was on its way to another address opens nothing any more. Raises `RefusedError` for
+    an address in use.
+    """
+    own = account_of(person)
+    if own is None:
+        own = add_account(person, email)
+        audit.record(actor, "account made", detail=f"Account {own.id}")
+    elif own.email != folded(email):
+        _check_free(email, own.id)
+        own.email = folded(email)
+        links.drop(own)
+        audit.record(actor, "account changed", detail=f"Account {own.id}")
+    session.flush()
+
+
+def make_password(token: str, password_hash: str) -> int | None:
+    """Keep the password of who has this token, and say whose account it is; none when it is over.
+
+    Whoever was signed in with the password before is signed out.
+    """
+    account_id = links.use(token)
+    if account_id is None:
+        return None
+    own = session.get_one(Account, account_id, options=[joinedload(Account.person)])
+    own.password_hash = password_hash
+    sign_out_everywhere(own)
+    tries.lift(account_key(own.email))
+    audit.record(
+        residents.actor_of(own.person, proof=Proof.ACCOUNT),
+        "password made",
+        detail=f"Account {own.id}",
+    )
+    session.flush()
+    return own.id
 
 
 def waiting(all_accounts: Sequence[Account]) -> frozenset[int]:
@@ -159,18 +216,22 @@ def lift(actor: Actor, one: Account) -> None:
 
 
 def set_blocked(actor: Actor, one: Account, blocked: bool) -> None:
-    """Close or open an account; closing ends every sign-in it has. Raises `RefusedError`."""
+    """Close or open an account; closing signs its owner out everywhere. Raises `RefusedError`."""
     if blocked and one.person_id == actor.person_id:
         raise RefusedError(_("You cannot close your own account."))
     one.blocked = blocked
     if blocked:
-        ended: Any = sa.update(SignIn).where(
-            SignIn.person_id == one.person_id,
-            SignIn.proof == Proof.ACCOUNT,
-            SignIn.ended_at.is_(None),
-        )
-        session.execute(ended.values(ended_at=clock.now()))
+        sign_out_everywhere(one)
+        links.drop(one)
     audit.record(
         actor, "account closed" if blocked else "account opened", detail=f"Account {one.id}"
     )
     session.flush()
+
+
+def sign_out_everywhere(one: Account) -> None:
+    """End what the account opened: its own sign-ins, and those with its owner beside somebody."""
+    own = sa.and_(SignIn.person_id == one.person_id, SignIn.proof == Proof.ACCOUNT)
+    theirs = sa.or_(own, SignIn.helper_id == one.person_id)
+    ended = sa.update(SignIn).where(theirs, SignIn.ended_at.is_(None))
+    session.execute(ended.values(ended_at=clock.now()))

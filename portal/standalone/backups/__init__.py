@@ -1,0 +1,1 @@
+"""Backups with one tap: made in the background, kept in the data folder under their moment."""
