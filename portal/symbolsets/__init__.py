@@ -1,0 +1,1 @@
+"""Sets of pictograms that the organisation brings, and which of them goes first."""
