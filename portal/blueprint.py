@@ -1,5 +1,6 @@
 """The outer blueprint: the features' blueprints, headers, error pages, what templates see."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -27,11 +28,13 @@ from portal.access.permissions import Permission
 from portal.compression import compress
 from portal.context import current_actor
 from portal.forms import csrf_token, new_act
-from portal.numbers import number
+from portal.numbers import ENVIRON, number
 from portal.paths import STATIC, TEMPLATES
 from portal.rendering import in_layout, render
 from portal.residents import service as residents_service
 from portal.residents.pages import ErrorPage
+
+log = logging.getLogger("portal.numbers")
 
 EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 OPTIONAL = ("archive", "imports", "wishes")
@@ -56,6 +59,7 @@ def make_blueprint(
     from portal.consents.views import bp as consents
     from portal.councils.views import bp as councils
     from portal.easytext.views import bp as easytext
+    from portal.exports.views import bp as exports
     from portal.houses.views import bp as houses
     from portal.imports.views import bp as imports
     from portal.jobs.views import bp as jobs
@@ -67,6 +71,7 @@ def make_blueprint(
     from portal.pictures import bp as pictures
     from portal.residents.views import bp as residents
     from portal.start.views import bp as start
+    from portal.symbolsets.views import bp as symbolsets
     from portal.wishes.views import bp as wishes
 
     outer = Blueprint(
@@ -91,10 +96,12 @@ def make_blueprint(
         imports,
         easytext,
         ballots,
+        exports,
         wishes,
         residents,
         mail,
         jobs,
+        symbolsets,
         pictures,
         *parts,
     ):
@@ -147,6 +154,8 @@ def _headers(response: Response) -> Response:
     if request.endpoint == "portal.static" and response.status_code < 400:
         pictures.keep_static(response)
     response.headers["X-Request-ID"] = number()
+    if response.status_code >= 500 and ENVIRON not in request.environ:
+        log.error("What went wrong has the number %s.", number())  # a host's log has none
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
@@ -172,6 +181,7 @@ NAMES: Mapping[str, Any] = {
     "ngettext": i18n.ngettext,
     "concept": concepts.concept,
     "here": returning.here,
+    "page_path": returning.page_path,
     "draw": drawing,
     "kept": drawing.kept,
     "local": clock.local,
@@ -182,6 +192,7 @@ NAMES: Mapping[str, Any] = {
     "languages_known": i18n.LANGUAGES,
     "day": i18n.day,
     "hour": i18n.hour,
+    "aloud": i18n.aloud,
     "static_url": pictures.static_url,
     "bundle_url": pictures.bundle_url,
     "picto_url": pictures.picto_url,

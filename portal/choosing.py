@@ -15,6 +15,7 @@ from portal.fields import MOST_CHOICES
 from portal.forms import PortalForm, Text, offered
 from portal.i18n import gettext, lazy_gettext
 from portal.rendering import FormPage, render
+from portal.symbolsets import service as symbolsets
 
 MOST_STANDARD = 20
 
@@ -35,7 +36,7 @@ def emblem_answer(place: House | Council, *, done: str, **frame: Any) -> Respons
     asked = clean(request.args.get("q", ""))[:60]
     form = EmblemForm(request.form, symbol=place.symbol, q=asked)
     most = MOST_CHOICES if current_view() is View.PICTO else MOST_STANDARD
-    choices = emblems.offers(place, asked, most)
+    choices = emblems.offers(place, asked, most, symbolsets.offer().every if asked else ())
     form.symbol.choices = offered(choices.items())
     form.symbol.render_kw = {"symbols": {symbol: symbol for symbol in choices}}
     if asked and not choices:

@@ -68,3 +68,9 @@ def current_view() -> View:
     if chosen in tuple(View):
         return View(chosen)
     return View.PICTO if actor.device_id else View.STANDARD
+
+
+def current_skin() -> str:
+    """The skin of people in the pictograms of this page's council; "" without a council."""
+    council = getattr(g.get("portal_page"), "council", None)
+    return council.skin if council else ""

@@ -8,10 +8,13 @@ from flask import current_app, g
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from pictos.adapting import bci_of
 from portal.cleaning import printable
+from portal.context import View, current_skin, current_view
 from portal.i18n import language
 from portal.pictures import photo_url, picto_url, root, used_symbols
 from portal.rendering import Chip, templates
+from portal.symbolsets import service as symbolsets
 
 _NOTHING = Markup()
 
@@ -29,7 +32,15 @@ def picto(symbol: str, size: int = 64, alt: str = "", lazy: bool = False) -> Mar
     address = picto_url(symbol) if symbol else ""
     if not address:
         return _NOTHING
-    return _image("picto", address, size, alt, ' loading="lazy"' if lazy else "")
+    more = ' loading="lazy"' if lazy else ""
+    if _adapts() and (number := bci_of(symbol)):
+        more += f' adapt-symbol="{number}"'
+    return _image("picto", address, size, alt, more)
+
+
+def _adapts() -> bool:
+    """Whether this page names what its pictograms mean, for programs that draw their own."""
+    return current_view() is View.PICTO and symbolsets.adapts()
 
 
 def face(person: Any, size: int = 40, alt: str = "") -> Markup:
@@ -71,18 +82,22 @@ def chip(one: Chip) -> Markup:
 
 
 def kept(component: Macro, *values: Hashable) -> Markup:
-    """What a component draws of these values, drawn once for a language and then kept.
+    """What a component draws of these values, drawn once for a language and a look, then kept.
 
     For what is large and asks nothing but its values: many read the same agenda.
     """
-    markup, symbols = _drawn(component, language(), root(), values)
+    markup, symbols = _drawn(component, language(), root(), (current_skin(), _adapts()), values)
     used_symbols().update(symbols)
     return markup
 
 
 @lru_cache(maxsize=512)
 def _drawn(
-    component: Macro, reading: str, beginning: str, values: tuple[Hashable, ...]
+    component: Macro,
+    reading: str,
+    beginning: str,
+    look: tuple[str, bool],
+    values: tuple[Hashable, ...],
 ) -> tuple[Markup, frozenset[str]]:
     others, g.portal_symbols = used_symbols(), set()
     try:

@@ -4,14 +4,14 @@ Each has one that no other has: given when it is made, and chosen anew by who ma
 Only a council of a house may carry the picture of that house.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
 
 import pictos
-from pictos.symbols import UnknownSymbolError
+from pictos.symbols import UnknownSymbolError, is_brought
 from portal import audit
 from portal.councils.models import Council, House
 from portal.database import session
@@ -100,11 +100,16 @@ def give(place: House | Council) -> None:
     place.symbol = symbol
 
 
-def offers(place: House | Council, asked: str, most: int) -> dict[str, str]:
-    """What can be chosen, with its word: the present picture and free ones, or what was asked."""
+def offers(
+    place: House | Council, asked: str, most: int, sets: Sequence[str] = ()
+) -> dict[str, str]:
+    """What can be chosen, with its word: the present picture and free ones, or what was asked.
+
+    ``sets`` are sets of pictograms to look in as well.
+    """
     others = taken(place)
     if asked:
-        found = {str(one.symbol): one.label for one in pictos.search(asked, 4 * most)}
+        found = {str(one.symbol): one.label for one in pictos.search(asked, 4 * most, prefer=sets)}
     else:
         now = WORDS.get(place.symbol) or gettext("as it is now")
         found = {place.symbol: str(now)} | {symbol: str(word) for symbol, word in WORDS.items()}
@@ -140,4 +145,5 @@ def _is_drawn(symbol: str) -> bool:
         parsed = pictos.Symbol.parse(symbol)
     except UnknownSymbolError:
         return False
-    return parsed.set == SET and not parsed.negated
+    plain = str(parsed) == f"{parsed.set}:{parsed.code}"
+    return plain and (parsed.set == SET or is_brought(parsed))

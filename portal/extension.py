@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Flask
 
 import portal.retention  # noqa: F401 - what is thrown away, and when
+from pictos.symbols import add_shelf
 from portal import database, navigation, outages
 from portal.blueprint import NAMES, OPTIONAL, make_blueprint
 from portal.clock import Clock, system_clock
@@ -15,6 +16,7 @@ from portal.database import make_engine
 from portal.identity import HostAdapter
 from portal.mail.service import Mailbox
 from portal.rendering import Templates
+from portal.symbolsets import service as symbolsets
 
 
 class MountError(RuntimeError):
@@ -81,6 +83,7 @@ class Portal:
             layout=self._layout,
         )
         outages.watch(app.extensions["portal"].engine)
+        add_shelf(self._folder / symbolsets.FOLDER)
         app.register_blueprint(
             make_blueprint(self._parts, self._without), url_prefix=url_prefix or None
         )

@@ -1,6 +1,7 @@
 """Files in the data folder: whole or not there, also after a power cut; and given to keep."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 
 from flask import Response, send_file
@@ -45,10 +46,10 @@ def keep_names(folder: Path) -> None:
         os.close(descriptor)
 
 
-def given_to_keep(path: Path, media_type: str, name: str) -> Response:
-    """Somebody's file as an answer: to be kept under the name, never opened inside the portal."""
+def given_to_keep(file: Path | BytesIO, media_type: str, name: str) -> Response:
+    """A file as an answer: to be kept under the name, never opened inside the portal."""
     response = send_file(
-        path,
+        file,
         mimetype=media_type,
         as_attachment=True,
         download_name=name,

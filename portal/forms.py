@@ -138,6 +138,7 @@ class Upload(FileField):
 
     def __init__(self, label: Any, missing: Any = None, **kwargs: Any) -> None:
         super().__init__(label, **kwargs)
+        self.flags.required = True
         self._missing = missing or _("Choose a file.")
 
     def pre_validate(self, form: Any) -> None:

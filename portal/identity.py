@@ -17,6 +17,13 @@ class Portrait(NamedTuple):
     photo_key: str | None
 
 
+def initials(name: str) -> str:
+    """The letters that stand for a name without a photo: of the first word and the last."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    letters = [word[0] for word in (*words[:1], *words[1:][-1:])]
+    return "".join(letters).upper()
+
+
 @dataclass(frozen=True, kw_only=True)
 class HostUser:
     """What the portal needs to know of a host's user, and no more.
@@ -116,6 +123,18 @@ class MailHost(HostAdapter, Protocol):
 
     def email_of(self, key: str) -> str:
         """The address of the user of this key; empty when there is none to write to."""
+        ...
+
+
+@runtime_checkable
+class TrustHost(HostAdapter, Protocol):
+    """A host whose own certificate a device has to learn to trust.
+
+    Without it every browser trusts the server by itself.
+    """
+
+    def trust_url(self) -> str:
+        """Where a new device begins; empty when this server needs no trust of its own."""
         ...
 
 

@@ -1,7 +1,7 @@
 """The number of a request: short enough to be read aloud to who is called for help.
 
-It stands on every error page, in the header ``X-Request-ID`` and, when the stand-alone
-application serves, in its log.
+It stands on every error page, in the header ``X-Request-ID`` and in the log: of the stand-alone
+application with each request, of a host with what went wrong.
 """
 
 import secrets

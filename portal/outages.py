@@ -25,6 +25,7 @@ from portal.identity import Actor
 from portal.rendering import Page, render
 from portal.residents.pages import AgainPage, ErrorPage
 from portal.residents.service import DEVICE_COOKIE, keep_cookie
+from portal.returning import page_path
 
 READ_COOKIE = "huisraad_read"
 log = logging.getLogger("portal.outages")
@@ -87,6 +88,11 @@ def outage_of(error: BaseException | None) -> Outage | None:
     return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
 
 
+TOLD = {
+    Outage.BUSY: "The database is busy: another writer kept its lock all the time we waited. "
+    "In an intranet that may be this very request: commit before it reaches the portal."
+}
+
 KINDS = (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error, OSError)
 """What may be raised in an outage; `outage_of` tells."""
 
@@ -96,7 +102,7 @@ def answer(error: Exception) -> ResponseReturnValue:
     outage = outage_of(error)
     if outage is None:
         raise error
-    log.error("The database or the disk is away: " + outage)
+    log.error(TOLD.get(outage, "The database or the disk is away: " + outage))
     return closed_page()
 
 
@@ -106,6 +112,7 @@ def closed_page() -> ResponseReturnValue:
         database.end()
     known: Actor | None = g.get("portal_actor")
     g.portal_actor = Actor(view=known.view if known and known.view else _usual())
+    g.portal_adapts = False
     response = make_response(render(_page(), 503))
     response.headers["Retry-After"] = "60"
     return response
@@ -134,7 +141,7 @@ def _page() -> Page:
         return ErrorPage.of(503)
     # Nobody is known now, but what was typed stays whose it was.
     g.portal_owner = request.form.get("act", "").partition(".")[0][:9]
-    return AgainPage.later(PortalForm(), request.path, fields)
+    return AgainPage.later(PortalForm(), page_path(), fields)
 
 
 def watch(engine: sa.Engine) -> None:

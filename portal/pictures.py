@@ -24,10 +24,12 @@ from portal.access import policy
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.consents import service as consents
-from portal.context import current_actor, portal
+from portal.context import current_actor, current_skin, portal
 from portal.councils.models import House
+from portal.identity import initials
 from portal.paths import STATIC
 from portal.people.models import Person
+from portal.rendering import HOSTED
 
 bp = Blueprint("pictures", __name__)
 
@@ -40,9 +42,11 @@ FONTS = {
     "digits": ("fontpkg_figtree", "Figtree[wght].ttf"),
 }
 STANDARD = ("css/tokens.css", "css/standard.css", "css/idle.css", "css/print.css")
-BUNDLES = {
+SHEETS = {path.name: (f"css/{path.name}",) for path in (STATIC / "css").glob("*.css")}
+BUNDLES = SHEETS | {
+    **{HOSTED + name: parts for name, parts in SHEETS.items()},
     "standard.css": STANDARD,
-    "hosted.css": (*STANDARD, "css/hosted.css"),
+    HOSTED + "standard.css": (*STANDARD, "css/hosted.css"),
     "picto.css": ("css/tokens.css", "css/picto.css", "css/idle.css", "css/print.css"),
     "standard.js": ("js/standard.js", "js/idle.js"),
     "picto.js": ("js/speak.js", "js/picto.js", "js/idle.js"),
@@ -57,14 +61,11 @@ TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8
 @bp.get("/pictograms/<set_name>/<code>.svg")
 @requires(Permission.PUBLIC)
 def pictogram(set_name: str, code: str) -> ResponseReturnValue:
-    """The pictogram as SVG; ``<code>.not.svg`` is the same one crossed out."""
-    plain = code.removesuffix(".not")
-    symbol = _parse(f"{set_name}:{plain}" + (":not" if plain != code else ""))
+    """The pictogram as SVG; ``code`` is what stands behind the set in its name."""
+    symbol = _parse(f"{set_name}:{code}")
     if symbol is None:
         abort(404)
-    response = _lasting(
-        symbols.svg(symbol), _small_drawing(symbol), "image/svg+xml", _pictos_hash()
-    )
+    response = _lasting(symbols.svg(symbol), "image/svg+xml", _pictos_hash())
     response.headers["Content-Security-Policy"] = DRAWING_POLICY
     return response
 
@@ -75,7 +76,7 @@ def font(name: str) -> ResponseReturnValue:
     """A font file of the packages that the portal depends on."""
     if name not in FONTS:
         abort(404)
-    return _lasting(_font(name), _small_font(name), "font/ttf", _font_hash(name))
+    return _lasting(_font(name), "font/ttf", _font_hash(name))
 
 
 @bp.get("/bundles/<name>")
@@ -84,8 +85,7 @@ def bundle(name: str) -> ResponseReturnValue:
     """The style sheets or scripts of one view, in one file."""
     if name not in BUNDLES:
         abort(404)
-    kind = TYPES[name.rpartition(".")[2]]
-    return _lasting(_bundle(name), _small_bundle(name), kind, _bundle_hash(name))
+    return _lasting(_bundle(name), TYPES[name.rpartition(".")[2]], _bundle_hash(name))
 
 
 @bp.get("/photos/<int:person_id>/<key>.jpg")
@@ -128,9 +128,9 @@ def keep_static(response: Response) -> None:
     keep(response, _static_hash(str((request.view_args or {}).get("filename"))))
 
 
-def _lasting(body: bytes, small: bytes, kind: str, version: str) -> Response:
+def _lasting(body: bytes, kind: str, version: str) -> Response:
     packed = request.accept_encodings["gzip"] > 0
-    response = Response(small if packed else body, content_type=kind)
+    response = Response(_packed(body) if packed else body, content_type=kind)
     keep(response, version)
     response.headers["Vary"] = "Accept-Encoding"
     if packed:
@@ -146,12 +146,13 @@ def _lasting(body: bytes, small: bytes, kind: str, version: str) -> Response:
 def picto_url(symbol: str) -> str:
     """The address of a pictogram by name ("own:meeting"); "" for one that cannot be drawn.
 
+    Its people have the skin that the council of this page chose, unless the name says another.
     The symbol counts as used on this page, for its credits. "door:3/..." is the photo of a
     house (`House.picture`).
     """
     if symbol.startswith("door:"):
         return f"{root()}/doors/{symbol.removeprefix('door:')}.jpg"
-    address = _picto_address(symbol)
+    address = _picto_address(symbol, current_skin())
     if address:
         used_symbols().add(symbol)
         return root() + address
@@ -165,13 +166,6 @@ def photo_url(person: Any) -> str:
         return f"{root()}/photos/{getattr(person, 'person_id', None) or person.id}/{key}.jpg"
     name = getattr(person, "full_name", "") or person.name
     return _drawn_here(f"initials:{initials(name)}") or root() + _picto_address("own:person")
-
-
-def initials(name: str) -> str:
-    """The letters that stand for a name without a photo: of the first word and the last."""
-    words = [word for word in name.split() if word[0].isalpha()]
-    letters = [word[0] for word in (*words[:1], *words[1:][-1:])]
-    return "".join(letters).upper()
 
 
 def static_url(name: str) -> str:
@@ -205,21 +199,34 @@ def root() -> str:
 # --- made once --------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
 def _parse(text: str) -> Symbol | None:
+    """The symbol of this name; what a brought set holds is looked at each time."""
+    return _parsed(text) if _is_ours(text) else _parsed.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Symbol | None:
     try:
         return Symbol.parse(text)
     except UnknownSymbolError:
         return None
 
 
+def _is_ours(text: str) -> bool:
+    return "-" not in text.partition(":")[0]
+
+
+def _picto_address(text: str, skin: str = "") -> str:
+    return _address(text, skin) if _is_ours(text) else _address.__wrapped__(text, skin)
+
+
 @lru_cache(maxsize=4096)
-def _picto_address(text: str) -> str:
+def _address(text: str, skin: str) -> str:
     symbol = _parse(text) if text else None
     if symbol is None:
         return ""
-    crossed = ".not" if symbol.negated else ""
-    return f"/pictograms/{symbol.set}/{symbol.code}{crossed}.svg?v={_pictos_hash()}"
+    set_name, _, code = str(symbols.with_skin(symbol, skin)).partition(":")
+    return f"/pictograms/{set_name}/{code}.svg?v={_pictos_hash()}"
 
 
 @lru_cache(maxsize=1024)
@@ -231,8 +238,15 @@ def _drawn_here(text: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(symbols.svg(symbol)).decode()
 
 
-@lru_cache(maxsize=512)
 def _credits(names: frozenset[str]) -> list[Credit]:
+    ours = frozenset(filter(_is_ours, names))
+    if ours == names:
+        return _credits_of_ours(ours)
+    return symbols.credits(symbol for name in sorted(names) if (symbol := _parse(name)))
+
+
+@lru_cache(maxsize=512)
+def _credits_of_ours(names: frozenset[str]) -> list[Credit]:
     return symbols.credits(Symbol.parse(name) for name in sorted(names))
 
 
@@ -249,10 +263,10 @@ def _static_hash(name: str) -> str:
     return _digest([path.read_bytes()]) if path.is_file() else "0"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _bundle(name: str) -> bytes:
     whole = b"\n".join((STATIC / part).read_bytes() for part in BUNDLES[name])
-    if name == "hosted.css":  # of a host's page only our part is ours
+    if name.startswith(HOSTED):  # of a host's page only our part is ours
         whole = b"@scope (.huisraad) {\n" + THE_PAGE.sub(rb"\1:scope", whole) + b"}\n"
     for font in FONTS:
         versioned = f"{font}.ttf?v={_font_hash(font)}"
@@ -260,7 +274,7 @@ def _bundle(name: str) -> bytes:
     return whole
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _bundle_hash(name: str) -> str:
     return _digest([_bundle(name)])
 
@@ -277,22 +291,9 @@ def _font_hash(name: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _small_drawing(symbol: Symbol) -> bytes:
-    return gzip.compress(symbols.svg(symbol), mtime=0)
-
-
-@lru_cache(maxsize=8)
-def _small_font(name: str) -> bytes:
-    return gzip.compress(_font(name), mtime=0)
-
-
-@lru_cache(maxsize=8)
-def _small_bundle(name: str) -> bytes:
-    return gzip.compress(_bundle(name), mtime=0)
+def _packed(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
 
 
 def _digest(parts: Iterable[bytes]) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(part)
-    return whole.hexdigest()[:12]
+    return hashlib.sha256(b"".join(parts)).hexdigest()[:12]

@@ -126,6 +126,9 @@ class FormPage(Page):
     theirs: Any = None
 
 
+HOSTED = "hosted-"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kit:
     """The components of one view; ``hosted`` inside a host's layout."""
@@ -139,9 +142,13 @@ class Kit:
         object.__setattr__(self, "layout", f"portal/kits/{self.name}/layout.html")
         object.__setattr__(self, "ui", f"portal/kits/{self.name}/ui.html")
 
+    def sheet(self, name: str) -> str:
+        """The bundle that is this style sheet; in a host's layout it holds for our part only."""
+        return HOSTED + name if self.hosted else name
+
 
 KITS = {view: Kit(name=view) for view in View}
-HOSTED = Kit(name=View.STANDARD, hosted=True)
+IN_LAYOUT = Kit(name=View.STANDARD, hosted=True)
 
 
 _SYNTAX: dict[str, Any] = {
@@ -205,7 +212,7 @@ def templates() -> Templates:
 def draw(template: str, page: Page, *, hosted: bool = False) -> str:
     """The page in this template (or the name of a part), in the reader's own view."""
     view = current_view()
-    kit = HOSTED if hosted and view is View.STANDARD else KITS[view]
+    kit = IN_LAYOUT if hosted and view is View.STANDARD else KITS[view]
     g.portal_page = page
     engine = templates().engine(current_app)
     return render_template(

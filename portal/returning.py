@@ -10,6 +10,8 @@ from werkzeug.routing import RequestRedirect
 
 from portal.cleaning import printable
 
+READING = ("GET", "HEAD")
+
 
 def own_path(address: str | None, method: str = "GET") -> str:
     """The address when it leads to a page of the portal, else the start page.
@@ -36,9 +38,14 @@ def own_path(address: str | None, method: str = "GET") -> str:
 
 
 def here() -> str:
-    """The address of this page, for the switches in its header: back to it afterwards."""
-    read = request.method in ("GET", "HEAD")
-    return str(printable(request.full_path.rstrip("?") if read else request.path))
+    """The address of this page, to come back to it afterwards; of what was sent, its path."""
+    asked = request.query_string.decode(errors="replace") if request.method in READING else ""
+    return f"{page_path()}?{printable(asked)}" if asked else page_path()
+
+
+def page_path() -> str:
+    """The path of this page, with whatever the application itself is mounted under."""
+    return str(printable(request.script_root + request.path))
 
 
 def addresses(endpoint: str, key: str) -> Callable[[int], str]:

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from flask import g, request
 
 from portal.rendering import Action, Card, Line, Page
+from portal.returning import page_path
 
 MOST_TILES = 5
 MOST_FACES = 8
@@ -160,4 +161,4 @@ def _cut(things: Sequence[T], most: int) -> Iterator[tuple[T, ...]]:
 
 def _address(number: int) -> str:
     kept = [(k, v) for k, v in request.args.items(multi=True) if k != "card"]
-    return f"{request.path}?{urlencode([*kept, ('card', number)])}"
+    return f"{page_path()}?{urlencode([*kept, ('card', number)])}"

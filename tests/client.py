@@ -4,13 +4,20 @@ import gzip
 import re
 import secrets
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import get_ident
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+import sqlalchemy as sa
+from flask import Flask, g
 from flask.testing import FlaskClient
 
 SVG = "{http://www.w3.org/2000/svg}svg"
+MOST_STATEMENTS = 20
+"""A page that asks more of the database asks row by row."""
 CONTROLS = ("act", "do", "tile", "p-row", "option", "switch")
 """In the picto view these stand for something: a word and a picture (or a mark) each."""
 
@@ -20,8 +27,12 @@ class PortalClient(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         # A context of its own, or a test inside one would share ``g`` with the request.
-        with self.application.app_context():
+        with self.application.app_context(), _asked(self.application) as statements:
             response = super().open(*args, **({"buffered": True} | kwargs))  # read, and closed
+            lost = _unsaved() if response.status_code < 400 else []
+        assert not lost, f"changed, and never committed: {lost}"
+        if response.request.method == "GET":
+            assert len(statements) <= MOST_STATEMENTS, "\n".join(statements)
         if response.mimetype == "text/html" and response.data and response.status_code != 303:
             packed = response.headers.get("Content-Encoding") == "gzip"
             check_page((gzip.decompress(response.data) if packed else response.data).decode())
@@ -33,6 +44,32 @@ class PortalClient(FlaskClient):
         assert found, "no page with a token"
         key = {"act": act or secrets.token_urlsafe(8), "csrf_token": found[1]}
         return self.post(path, data=key | (data or {}))
+
+
+@contextmanager
+def _asked(app: Flask) -> Iterator[list[str]]:
+    """The statements that this thread asks the portal's database while the block runs."""
+    engine, statements = app.extensions["portal"].engine, list[str]()
+    here = get_ident()
+
+    def note(_line: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        if get_ident() == here:
+            statements.append(statement)
+
+    sa.event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", note)
+
+
+def _unsaved() -> list[object]:
+    """What the request changed in its session, and left there."""
+    session = g.get("portal_session")
+    if session is None:
+        return []
+    changed = [row for row in session.dirty if session.is_modified(row)]
+    return [*session.new, *session.deleted, *changed]
 
 
 def check_page(html: str) -> None:

@@ -20,6 +20,7 @@ from portal.database import session
 from portal.forms import PortalForm, printable
 from portal.identity import Actor, Proof
 from portal.rendering import render
+from portal.returning import here, page_path
 
 View = Callable[..., ResponseReturnValue]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -86,15 +87,13 @@ def _stranger(actor: Actor, permission: Permission) -> ResponseReturnValue | Non
 def _door(actor: Actor) -> str:
     if actor.device_id:
         return url_for("portal.residents.faces")
-    here = request.full_path.rstrip("?") if request.method in SAFE else request.path
-    return portal().adapter.sign_in_url(here)
+    return portal().adapter.sign_in_url(here())
 
 
 def _card_door() -> str:
     """Where a resident shows the card, to come back here if this can be opened."""
     rule: Any = request.url_rule
-    here = request.full_path.rstrip("?") if request.method in SAFE else request.path
-    return url_for("portal.residents.card", next=here if "GET" in rule.methods else None)
+    return url_for("portal.residents.card", next=here() if "GET" in rule.methods else None)
 
 
 def _not_meant(actor: Actor) -> ResponseReturnValue | None:
@@ -111,7 +110,7 @@ def _not_meant(actor: Actor) -> ResponseReturnValue | None:
         return None
     from portal.residents.pages import AgainPage
 
-    return render(AgainPage.of(PortalForm(), request.path, typed()), 400)
+    return render(AgainPage.of(PortalForm(), page_path(), typed()), 400)
 
 
 def _of_somebody_else(actor: Actor) -> ResponseReturnValue | None:
@@ -128,7 +127,7 @@ def _of_somebody_else(actor: Actor) -> ResponseReturnValue | None:
     _refuse(actor, "form of somebody else")
     if before and (fields := typed(NEVER_STORED)):
         database.begin(writes=True)
-        residents.keep_draft(int(owner), request.path, fields)
+        residents.keep_draft(int(owner), page_path(), fields)
         session.commit()
     abort(403)
 
@@ -278,5 +277,5 @@ def _keep_draft() -> None:
     if owner is None or not fields:
         return
     database.begin(writes=True)
-    residents.keep_draft(owner, request.path, fields)
+    residents.keep_draft(owner, page_path(), fields)
     session.commit()

@@ -69,6 +69,7 @@ class Permission(StrEnum):
     ARCHIVE_FILL = "archive:fill"
     ARCHIVE_REMOVE = "archive:remove"
     IMPORT = "import"
+    SYMBOLS = "symbols"
 
     AUDIT_VIEW = "audit:view"
     ADMINISTER = "administer"

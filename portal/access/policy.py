@@ -46,6 +46,7 @@ from portal.identity import Actor
 from portal.imports.models import ImportRun
 from portal.meetings.models import AgendaItem, Meeting, Paper
 from portal.people.models import Membership, Person
+from portal.symbolsets.models import SymbolSet
 from portal.wishes.models import Wish
 
 
@@ -105,6 +106,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.ARCHIVE_FILL: Rule(Council, (OFFICER, SUPPORTER, ADMINISTRATOR)),
     Permission.ARCHIVE_REMOVE: Rule(ArchivedPaper, (OFFICER, SUPPORTER)),
     Permission.IMPORT: Rule(ImportRun, (ADMINISTRATOR,)),
+    Permission.SYMBOLS: Rule(SymbolSet, (ADMINISTRATOR,)),
     Permission.AUDIT_VIEW: Rule(Council, (OFFICER,)),
     Permission.ADMINISTER: Rule(Council, (ADMINISTRATOR,)),
 }

@@ -45,7 +45,7 @@ WORDS: Mapping[Permission, Any] = {
     Permission.PERSON_MAKE: _("add a person"),
     Permission.PERSON_EDIT: _("change a person and who helps"),
     Permission.PHOTO_VIEW: _("see a photo"),
-    Permission.PHOTO_EDIT: _("place or remove a photo"),
+    Permission.PHOTO_EDIT: _("place or remove a photo, allow recording"),
     Permission.MEMBERSHIP_PROPOSE: _("propose a member"),
     Permission.MEMBERSHIP_EDIT: _("confirm a member or end a term"),
     Permission.MEETING_VIEW: _("see a meeting"),
@@ -77,6 +77,7 @@ WORDS: Mapping[Permission, Any] = {
     Permission.ARCHIVE_FILL: _("add old papers"),
     Permission.ARCHIVE_REMOVE: _("remove an old paper"),
     Permission.IMPORT: _("bring in and take out many people at once"),
+    Permission.SYMBOLS: _("bring in pictograms and choose which go first"),
     Permission.AUDIT_VIEW: _("see the trail of the council"),
     Permission.ADMINISTER: _("manage the portal"),
 }

@@ -32,13 +32,21 @@ ACCENT_WORDS: Mapping[str, Any] = {
     "steen": _("brick"),
     "pruim": _("plum"),
 }
+SKIN_WORDS: Mapping[str, Any] = {
+    "yellow": _("yellow"),
+    "light": _("light"),
+    "medium-light": _("fairly light"),
+    "medium": _("in between"),
+    "medium-dark": _("fairly dark"),
+    "dark": _("dark"),
+}
 NAMED_ROLES = (Role.MEMBER, Role.CHAIR, Role.SECRETARY, Role.TREASURER, Role.SUPPORTER)
 
 
 class OwnCouncilForm(PortalForm):
     """What a council decides about itself."""
 
-    seldom = tuple(f"word_{role}" for role in NAMED_ROLES)
+    seldom = (*(f"word_{role}" for role in NAMED_ROLES), "skin")
 
     name = Text(_("Name of the council"), [DataRequired(_("Give the council a name."))])
     accent = RadioField(_("Colour"), choices=offered(ACCENT_WORDS.items()))
@@ -48,6 +56,12 @@ class OwnCouncilForm(PortalForm):
     word_treasurer = Text(_("Your word for the treasurer"), most=40)
     word_supporter = Text(
         _("Your word for the supporter"), most=40, description=_("For example: coach.")
+    )
+    skin = RadioField(
+        _("Skin of the people in your pictograms"),
+        choices=offered(SKIN_WORDS.items()),
+        default="yellow",
+        render_kw={"symbols": {skin: f"own:person:{skin}" for skin in SKIN_WORDS}},
     )
     version: Any = Version()
 
@@ -63,6 +77,7 @@ class OwnCouncilForm(PortalForm):
         return {
             "name": council.name,
             "accent": council.accent,
+            "skin": council.skin,
             "kind": council.kind,
             "state": council.state,
             "parent": council.parent_id or 0,
@@ -103,6 +118,7 @@ class CouncilForm(OwnCouncilForm):
             parent_id=self.parent.data or None,
             house_id=self.house.data or None,
             shares_rights=bool(self.shares_rights.data),
+            skin=self.skin.data,
         )
 
 

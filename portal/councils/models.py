@@ -5,6 +5,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from pictos.skins import AS_DRAWN, TONES
 from portal.database import Base, one_of
 
 
@@ -73,12 +74,13 @@ class House(Base):
 
 class Council(Base):
     """A council, or a body of one. ``role_names`` holds the council's own word for a role,
-    ``symbol`` the pictogram by which it is known."""
+    ``symbol`` the pictogram by which it is known, ``skin`` the skin of people in pictograms."""
 
     __tablename__ = "portal_council"
     __table_args__ = (
         one_of("kind", CouncilKind),
         one_of("state", CouncilState),
+        one_of("skin", TONES),
         sa.CheckConstraint(
             "(parent_id IS NOT NULL) = (kind IN "
             "('subcouncil', 'working_group', 'committee', 'living_room'))",
@@ -95,6 +97,7 @@ class Council(Base):
     kind: Mapped[str] = mapped_column(sa.String(20))
     state: Mapped[str] = mapped_column(sa.String(20), default=CouncilState.ACTIVE)
     accent: Mapped[str] = mapped_column(sa.String(20), default="petrol")
+    skin: Mapped[str] = mapped_column(sa.String(20), default=AS_DRAWN, server_default=AS_DRAWN)
     symbol: Mapped[str] = mapped_column(sa.String(80), unique=True, index=True, server_default="")
     role_names: Mapped[dict[str, str]] = mapped_column(sa.JSON, default=dict)
     shares_rights: Mapped[bool] = mapped_column(default=False)

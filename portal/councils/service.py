@@ -47,7 +47,8 @@ class Branch:
 
 @dataclass(frozen=True, kw_only=True)
 class Design:
-    """What can be said of a council; the administrator says all of it."""
+    """What can be said of a council; the administrator says all of it. Without a ``skin`` it
+    keeps its own."""
 
     name: str
     accent: str
@@ -57,6 +58,7 @@ class Design:
     parent_id: int | None = None
     house_id: int | None = None
     shares_rights: bool = False
+    skin: str | None = None
 
 
 def role_word(council: Council, role: str) -> str:
@@ -134,9 +136,11 @@ def rename_council(
     name: str,
     accent: str,
     role_names: Mapping[str, str],
+    skin: str,
     version: int,
 ) -> None:
-    """Change what a council decides about itself: its name, its colour, its words."""
+    """Change what a council decides about itself: its name, its colour, its words, its people
+    in pictograms."""
     design = Design(
         name=name,
         accent=accent,
@@ -146,6 +150,7 @@ def rename_council(
         parent_id=council.parent_id,
         house_id=council.house_id,
         shares_rights=council.shares_rights,
+        skin=skin,
     )
     change_council(actor, council, design, version)
 
@@ -195,6 +200,8 @@ def _check_place(design: Design, own_id: int) -> None:
 def _apply(council: Council, design: Design) -> None:
     council.name = design.name
     council.accent = design.accent
+    if design.skin:
+        council.skin = design.skin
     council.kind = design.kind
     council.state = design.state
     council.parent_id = design.parent_id

@@ -102,6 +102,7 @@ def edit(council: Council) -> ResponseReturnValue:
                     name=form.name.data,
                     accent=form.accent.data,
                     role_names=form.role_names,
+                    skin=form.skin.data,
                     version=form.version.data,
                 )
             return redirect(url_for(".show", council_id=council.id), 303)

@@ -23,6 +23,7 @@ from portal.meetings.models import AgendaItem, Meeting
 from portal.meetings.pages import InvitePage, MeetingsPage, WallPage, item_page, meeting_page
 from portal.meetings.pages.words import leaf_of, title_of, when_of
 from portal.rendering import Action, Chip, FormPage, render
+from portal.returning import page_path
 
 bp = Blueprint("meetings", __name__)
 
@@ -36,7 +37,7 @@ def index() -> ResponseReturnValue:
     if len(mine) == 1:
         return redirect(url_for("portal.meetings.of_council", council_id=next(iter(mine))), 303)
     shelf = service.shelf(policy.where(actor, Permission.MEETING_VIEW), _year())
-    return render(MeetingsPage.of(shelf, here=request.path, many=True))
+    return render(MeetingsPage.of(shelf, here=page_path(), many=True))
 
 
 @bp.get("/councils/<int:council_id>/meetings")
@@ -49,7 +50,7 @@ def of_council(council: Council) -> ResponseReturnValue:
     if policy.may(actor, Permission.MEETING_MAKE, council.id):
         make = url_for("portal.meetings.make", council_id=council.id)
     shelf = service.shelf(seen, _year())
-    return render(MeetingsPage.of(shelf, here=request.path, council=council, make=make))
+    return render(MeetingsPage.of(shelf, here=page_path(), council=council, make=make))
 
 
 def _year() -> int | None:

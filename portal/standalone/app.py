@@ -12,6 +12,7 @@ from portal.clock import Clock, system_clock
 from portal.extension import Portal
 from portal.standalone.accounts.adapter import AccountAdapter, load_user
 from portal.standalone.accounts.views import bp as accounts
+from portal.standalone.backups.views import bp as backups
 from portal.standalone.connections import REFUSED
 from portal.standalone.health import views as health
 from portal.standalone.journal import Journal, QuietFlask
@@ -58,7 +59,7 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
         folder=settings.folder,
         clock=clock,
         mail=settings.mail,
-        parts=(accounts, setup, health.bp, trust),
+        parts=(accounts, backups, setup, health.bp, trust),
     ).init_app(app)
     app.add_url_rule("/healthz", "healthz", health.check)
     app.before_request(_refused)

@@ -1,6 +1,7 @@
 """``huisraad``: everything that an operator does."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +12,9 @@ import click
 from flask import Flask
 from flask_babel import Babel, force_locale
 
+from pictos.sets.filling import Progress
+from pictos.sets.packs import PackError
+from pictos.sets.symbol import Licence
 from portal import database, migrations
 from portal.context import portal
 from portal.engines import take_time
@@ -23,6 +27,7 @@ from portal.standalone.app import create_app
 from portal.standalone.serving import stopped_by_signals
 from portal.standalone.settings import Settings, data_folder, log_style
 from portal.standalone.starting import LOOPBACK, Doors, everywhere, serve
+from portal.symbolsets import service as symbolsets
 
 
 class _Commands(click.Group):
@@ -87,10 +92,11 @@ def doctor_(port: int, mail: bool) -> None:
     if (data_folder() / "key").exists() or os.environ.get("HUISRAAD_KEY"):
         app = create_app()
         with app.test_request_context():
+            database.begin(writes=False)
             findings += doctor.inside(thorough=True)
     with troubles.in_dutch():
         for one in findings:
-            mark = _("all right") if one.ok else _("LOOK AT")
+            mark = (_("tip") if one.advice else _("all right")) if one.ok else _("LOOK AT")
             click.echo(f"{mark:9} {one.what} {one.advice}".rstrip())
     if not all(one.ok for one in findings):
         raise SystemExit(1)
@@ -174,6 +180,33 @@ def account(
     except beginning.NotPossibleError as error:
         raise click.ClickException(str(error)) from error
     click.echo("The account is made." if new else "The account has its new password.")
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--name", required=True, help="What the set is called.")
+@click.option("--author", default="", help="Who made it; known of ARASAAC.")
+@click.option("--licence", default="", help="On what terms, as: CC BY-NC 2.0; known of ARASAAC.")
+def symbols(path: Path, name: str, author: str, licence: str) -> None:
+    """Bring a set of pictograms in: a folder, zip or board that you may use."""
+    app = _open()[0]
+    with click.progressbar(length=1, label="Bringing in", file=sys.stderr) as bar:
+
+        def show(progress: Progress) -> None:
+            bar.length = progress.of
+            bar.update(progress.done - bar.pos)
+
+        try:
+            with app.app_context():
+                key, whose = symbolsets.bring_now(path, name, Licence(author, licence), show)
+        except symbolsets.UnknownMakerError as error:
+            raise click.UsageError("Say --author and --licence.") from error
+        except PackError as error:
+            with troubles.in_dutch():
+                raise click.ClickException(symbolsets.sentence(error)) from error
+    with _writing(app):
+        found = symbolsets.add(key, name, whose)
+        click.echo(f"{found.total} pictograms.")
 
 
 @main.command(name="backup")

@@ -31,6 +31,7 @@ from portal.mail.service import MailboxError
 from portal.paths import STATIC, TEMPLATES, TRANSLATIONS
 from portal.standalone.alone import lock_of, server_on
 from portal.standalone.backup import MADE
+from portal.standalone.health import service as health
 from portal.standalone.settings import data_folder, database_url, mailbox, weak
 
 LITTLE_ROOM = 500 * 1024 * 1024
@@ -73,7 +74,7 @@ def inside(*, thorough: bool = False) -> list[Finding]:
     data = of_database(thorough=thorough)
     if not data.ok:
         return [data, *found]
-    return [data, *found, of_clock(now), of_jobs(now)]
+    return [*of_use(folder), data, *found, of_clock(now), of_jobs(now)]
 
 
 # --- before a start ---------------------------------------------------------------------------
@@ -223,6 +224,12 @@ def of_database(*, thorough: bool) -> Finding:
     return Finding(ok=True, what=_("The database is whole and of this version."))
 
 
+def of_use(folder: Path) -> Iterator[Finding]:
+    """What keeps everybody from work, as ``/healthz`` says it."""
+    if stop := health.outage(portal().engine, folder):
+        yield Finding(ok=False, what=health.in_words(stop))
+
+
 def of_room(folder: Path) -> Finding:
     """Whether there is room on the disk for what is still to come."""
     free = shutil.disk_usage(folder).free
@@ -269,8 +276,7 @@ def of_clock(now: datetime) -> Finding:
         return Finding(ok=False, what=what, advice=_("Set it by the network (NTP)."))
     here = now.astimezone().utcoffset()
     if here != now.astimezone(ZoneInfo("Europe/Amsterdam")).utcoffset():
-        what = _("The clock is right; this computer is in another time zone.")
-        return Finding(ok=True, what=what, advice=_("Huisraad shows Dutch time all the same."))
+        return Finding(ok=True, what=_("The clock is right; Huisraad shows Dutch time."))
     return Finding(ok=True, what=_("The clock is right: %(day)s.", day=day(now)))
 
 

@@ -84,15 +84,22 @@ def first_steps() -> list[tuple[str, int]]:
 
     The people, a tablet where there is a house, the first meeting; nothing after that.
     """
-    if session.scalar(sa.select(Meeting.id).limit(1)) is not None:
+    found = session.execute(
+        sa.select(
+            Council.id,
+            Council.house_id,
+            sa.exists(sa.select(Meeting.id)),
+            sa.exists(sa.select(Person.id).where(Person.administers.is_(False))),
+            sa.exists(sa.select(Device.id)),
+        )
+        .order_by(Council.id)
+        .limit(1)
+    ).one_or_none()
+    if found is None or found[2]:
         return []
-    council = session.scalar(sa.select(Council).order_by(Council.id).limit(1))
-    if council is None:
-        return []
-    others = session.scalar(sa.select(Person.id).where(Person.administers.is_(False)).limit(1))
-    tablet = session.scalar(sa.select(Device.id).limit(1))
-    steps = {"people": others is None, "tablet": bool(council.house_id) and tablet is None}
-    return [(name, council.id) for name, due in (*steps.items(), ("meeting", True)) if due]
+    council, house, _, others, tablet = found
+    steps = {"people": not others, "tablet": bool(house) and not tablet, "meeting": True}
+    return [(name, council) for name, due in steps.items() if due]
 
 
 def decided(actor: Actor, number: int, limit: int = PAGE_SIZE) -> tuple[list[Decided], bool]:

@@ -29,6 +29,9 @@
         if (place && place.innerHTML !== found[name]) place.innerHTML = found[name];
       }
       part("words").textContent = found.words;
+      const ease = part("ease");
+      ease.textContent = found.ease;
+      ease.closest("details").hidden = !found.ease;
       if (inRow) form.querySelector('[data-part="candidates"] input:checked')?.focus();
     } catch (error) {
       if (error.name !== "AbortError") return;

@@ -17,8 +17,15 @@ One line an address. A new one without a line fails; a line is a decision, so wr
 
 TABLE = """
 GET  accounts.index         /accounts                                  > - - - - - - - - . -
-POST accounts.change        /accounts/{account}                        > - - - - - - - - + -
-POST accounts.lift          /accounts/{account}/lift                   > - - - - - - - - + -
+GET  accounts.show          /people/{roos}/account                     > - - - - - - - - . -
+POST accounts.change        /people/{roos}/account                     > - - - - - - - - + -
+GET  accounts.make          /people/{roos}/account/address             > - - - - - - - - . -
+POST accounts.make          /people/{roos}/account/address             > - - - - - - - - + -
+POST accounts.letter        /people/{roos}/account/letter              > - - - - - - - - . -
+POST accounts.lift          /people/{roos}/account/lift                > - - - - - - - - + -
+POST accounts.mail          /people/{roos}/account/mail                > - - - - - - - - + -
+GET  accounts.password      /password/abc                              - - - - - - - - - - -
+POST accounts.password      /password/abc                              - - - - - - - - - - -
 GET  accounts.sign_in       /sign-in                                   . . . . . . . . . . .
 POST accounts.sign_in       /sign-in                                   + + + + + + + + + + +
 POST accounts.sign_out      /sign-out                                  > > > > > > > > > > >
@@ -59,13 +66,21 @@ GET  ballots.prepare        /items/{agenda_item}/ballot                > x x x .
 POST ballots.prepare        /items/{agenda_item}/ballot                > x x x + + + - x - -
 POST ballots.picture        /items/{agenda_item}/ballot/picture        > x x x - - - - x - -
 
-GET  consents.photo         /people/{roos}/photo                       > x x . x x . x x . -
+GET  consents.show          /people/{roos}/photo                       > x x . x x . x x . -
+GET  consents.show          /people/{roos}/recording                   > x x . x x . x x . -
 POST consents.answer        /people/{roos}/photo/answer                > x x + x x + x x + -
+POST consents.answer        /people/{roos}/recording/answer            > x x + x x + x x + -
 GET  consents.new_photo     /people/{roos}/photo/new                   > x x . x x . x x . -
 POST consents.new_photo     /people/{roos}/photo/new                   > x x + x x + x x + -
 POST consents.take_back     /people/{roos}/photo/remove                > x x + x x + x x + -
+POST consents.take_back     /people/{roos}/recording/remove            > x x + x x + x x + -
 GET  consents.record        /people/{roos}/photo/yes                   > x x + x x + x x + -
 POST consents.record        /people/{roos}/photo/yes                   > x x + x x + x x + -
+GET  consents.record        /people/{roos}/recording/yes               > x x . x x . x x . -
+POST consents.record        /people/{roos}/recording/yes               > x x + x x + x x + -
+
+GET  backups.show           /backups                                   > - - - - - - - - . -
+POST backups.make           /backups                                   > - - - - - - - - + -
 
 GET  councils.index         /councils                                  > . . . . . . . . . .
 GET  councils.make          /councils/new                              > x x x x x x x x . x
@@ -125,11 +140,30 @@ POST imports.export          /imports/export/huisraad-mensen.zip        > x x x 
 GET  imports.start           /imports/new                               > x x x x x x x x . x
 POST imports.start           /imports/new                               > x x x x x x x x + x
 GET  imports.show            /imports/{import_run}                      > - - - - - - - - . -
+POST imports.again           /imports/{import_run}/again                > - - - - - - - - + -
 POST imports.answer          /imports/{import_run}/answer               > - - - - - - - - + -
 POST imports.apply           /imports/{import_run}/apply                > - - - - - - - - + -
 GET  imports.faults          /imports/{import_run}/faults.xlsx          > - - - - - - - - - -
 POST imports.halt            /imports/{import_run}/halt                 > - - - - - - - - + -
 POST imports.stop            /imports/{import_run}/stop                 > - - - - - - - - + -
+
+GET  exports.ballot          /ballots/{ballot}/pictures                 > > - . . . . - - - -
+GET  exports.ballot_file     /ballots/{ballot}/pictures/obf             > > - . . . . - - - -
+GET  exports.item            /items/{agenda_item}/pictures              > . . . . . . - . - -
+GET  exports.item_file       /items/{agenda_item}/pictures/obf          > . . . . . . - . - -
+GET  exports.meeting         /meetings/{meeting}/pictures               > . . . . . . - . - -
+GET  exports.meeting_file    /meetings/{meeting}/pictures/obf           > . . . . . . - . - -
+
+GET  symbolsets.index        /symbols                                   > x x x x x x x x . x
+POST symbolsets.adapt        /symbols/adapt                             > x x x x x x x x + x
+GET  symbolsets.bring        /symbols/new                               > x x x x x x x x . x
+POST symbolsets.bring        /symbols/new                               > x x x x x x x x + x
+POST symbolsets.ours_first   /symbols/ours-first                        > x x x x x x x x + x
+GET  symbolsets.show         /symbols/{symbol_set}                      > - - - - - - - - . -
+POST symbolsets.first        /symbols/{symbol_set}/first                > - - - - - - - - + -
+POST symbolsets.go_on        /symbols/{symbol_set}/go-on                > - - - - - - - - + -
+POST symbolsets.halt         /symbols/{symbol_set}/halt                 > - - - - - - - - + -
+POST symbolsets.remove       /symbols/{symbol_set}/remove               > - - - - - - - - + -
 
 GET  meetings.of_council    /councils/{council}/meetings               > . . . . . . . . . -
 GET  meetings.make          /councils/{council}/meetings/new           > x x x . . . x x x -
@@ -181,6 +215,7 @@ POST residents.card         /card                                      > + + + >
 POST residents.frame        /card/frame                                > + + + + + + + + + +
 GET  residents.together     /card/together                             > . . . > > > > > > >
 POST residents.together     /card/together                             > + + + > > > > > > >
+GET  residents.card_of      /cards/{roos}                              > x x x x x . x x x -
 POST residents.make_card    /cards/{roos}                              > x x x x x . x x x -
 POST residents.lift_card    /cards/{roos}/lift                         > x x x x x + x x x -
 POST residents.revoke_card  /cards/{roos}/revoke                       > x x x x x + x x x -

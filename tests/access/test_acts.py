@@ -22,8 +22,8 @@ make a house | * | houses.make
 change the house and its support workers | see the house | houses.edit houses.picture houses.photo
     houses.remove_photo houses.add_staff houses.remove_staff
 add a person | see who is in the council | people.make
-place or remove a photo | see a person | consents.new_photo consents.answer consents.record
-    consents.take_back
+place or remove a photo, allow recording | see a person | consents.new_photo
+    consents.answer consents.record consents.take_back
 change a person and who helps | see a person | people.edit people.add_helper people.remove_helper
 propose a member | see who is in the council | memberships.add
 confirm a member or end a term | - | memberships.confirm memberships.end memberships.stop
@@ -57,10 +57,15 @@ see the archive of the council | see who is in the council | archive.search
 add old papers | see who is in the council | archive.add archive.check archive.forget
 remove an old paper | see an old paper | archive.remove
 bring in and take out many people at once | * | imports.start imports.export
-bring in and take out many people at once | - | imports.answer imports.apply imports.halt
+bring in and take out many people at once | - | imports.again imports.answer imports.apply
+    imports.halt imports.stop
+bring in pictograms and choose which go first | * | symbolsets.bring symbolsets.adapt
+    symbolsets.ours_first
+bring in pictograms and choose which go first | - | symbolsets.first symbolsets.go_on
+    symbolsets.halt symbolsets.remove
+manage the portal | - | accounts.change accounts.lift accounts.letter accounts.mail accounts.make
+    backups.make jobs.again jobs.drop imports.again imports.answer imports.apply imports.halt
     imports.stop
-manage the portal | - | accounts.change accounts.lift jobs.again jobs.drop imports.answer
-    imports.apply imports.halt imports.stop
 manage the portal | * | imports.start imports.export
 """
 
@@ -88,7 +93,13 @@ WHO = {
     "who made the wish, until it is seen": "joyce",
 }
 NO_RIGHTS = frozenset(
-    {"accounts.sign_in", "accounts.sign_out", "start.switch_language", "start.switch_view"}
+    {
+        "accounts.sign_in",
+        "accounts.sign_out",
+        "accounts.password",
+        "start.switch_language",
+        "start.switch_view",
+    }
     | {f"residents.{act}" for act in ("card", "frame", "together", "tap", "leave", "discard")}
     | {"setup.step"}
     | {f"residents.{act}" for act in ("call_help", "type_code", "enrol")}

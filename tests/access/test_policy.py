@@ -70,6 +70,7 @@ EXPECTED: dict[Permission, str] = {
     Permission.ARCHIVE_FILL: f"{OFFICERS} sanne bea",
     Permission.ARCHIVE_REMOVE: f"{OFFICERS} sanne",
     Permission.IMPORT: "bea",
+    Permission.SYMBOLS: "bea",
     Permission.AUDIT_VIEW: OFFICERS,
     Permission.ADMINISTER: "bea",
 }

@@ -30,6 +30,7 @@ from portal.wishes.models import Wish, WishSubject
 from tests.archive.making import old_paper
 from tests.conftest import TestClock, make_app
 from tests.imports.standing import done_import
+from tests.symbolsets.making import standing_set
 
 ACTORS = {
     "visitor": (None, Proof.ACCOUNT),
@@ -168,6 +169,7 @@ def _more_rows() -> dict[str, int]:
     word = HouseWord(council_id=council.id, word="pannenkoek", symbol="openmoji:1F95E")
     database.session.add_all([wish, proposal, call, word, *_failed_jobs()])
     database.session.add_all([old_paper(council, known["Anneke"]), done_import(known["Bea"])])
+    database.session.add(standing_set())
     database.session.flush()
     lines = [("Je bent uitgenodigd voor een vergadering.", "own:meeting")]
     mail.post("invite:1", council.id, known["Roos"], mail.Draft(subject="Kom je?", lines=lines))

@@ -17,11 +17,13 @@ from portal.meetings.models import AgendaItem, Meeting, Paper
 from portal.people.models import Membership, Person
 from portal.residents import service as residents
 from portal.residents.models import Device
+from portal.symbolsets.models import SetState
 from portal.wishes.models import Wish, WishState
 from tests.access.world import World
 from tests.archive.making import old_paper
-from tests.imports.standing import reading_import, waiting_import
+from tests.imports.standing import reading_import, stuck_import, waiting_import
 from tests.people.test_photos import picture
+from tests.symbolsets.making import shelved, standing_set
 
 
 def besides(world: World) -> dict[str, Any]:
@@ -117,11 +119,22 @@ def besides(world: World) -> dict[str, Any]:
     wish = session.scalars(sa.select(Wish).where(Wish.state == WishState.NEW).limit(1)).one()
     easy = items["Wensen van bewoners"].easy_text
     assert easy
+    shelved("test-0123abcd", "koffie", "huis")
+    ready = standing_set(SetState.READY, key="test-0123abcd", name="Set", done=2, total=2)
+    filling = standing_set(SetState.FILLING, key="test-1123abcd")
+    wrong = "We kunnen “nl.json” niet lezen. Is het beschadigd?"
+    refused = standing_set(SetState.REFUSED, key="test-2123abcd", message=wrong)
+    session.add_all([ready, filling, refused])
+    session.flush()
     willem = session.scalars(sa.select(Membership).where(Membership.person == person["Willem"]))
     return {
         "willem": willem.one().id,
         "waiting_import": waiting_import(actor["Bea"]).id,
         "reading_import": reading_import(actor["Bea"]).id,
+        "symbol_set": ready.id,
+        "filling_set": filling.id,
+        "refused_set": refused.id,
+        "stuck_import": stuck_import(actor["Bea"]).id,
         "coming": coming.id,
         "draft": draft.id,
         "menu": menu.id,

@@ -58,6 +58,16 @@ def test_every_message_is_there_in_dutch(dutch):
     assert not [m.id for m in dutch if m.id and not all(forms(m))]
 
 
+def test_every_number_has_its_words(catalogue):
+    """A message for one and for many has both; in English the message may speak for itself."""
+    for message in catalogue:
+        if isinstance(message.id, tuple):
+            assert len(forms(message)) == catalogue.num_plurals, message.id
+            assert all(forms(message)) or not any(forms(message)), message.id
+        elif message.id:
+            assert isinstance(message.string, str), message.id
+
+
 def test_nothing_was_guessed(catalogue):
     assert not [message.id for message in catalogue if message.id and message.fuzzy]
 

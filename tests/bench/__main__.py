@@ -5,11 +5,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import pages, words
+from tests.bench import installing, pages, words
 
 BENCHES: dict[str, Callable[[Path], None]] = {
     "page": pages.measure,
     "pictos": words.measure,
+    "install": installing.measure,
 }
 
 

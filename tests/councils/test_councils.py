@@ -75,15 +75,17 @@ def test_a_council_has_its_own_words(session: Any, linde: Council) -> None:
         name="Bewonersraad",
         accent="pruim",
         role_names={"chair": "baas", "member": ""},
+        skin="medium",
         version=linde.version,
     )
     assert councils.role_word(linde, Role.CHAIR) == "baas"
     assert linde.role_names == {"chair": "baas"}
+    assert linde.skin == "medium"
 
 
 def test_who_saves_second_sees_what_stands_there(session: Any, linde: Council) -> None:
     seen = linde.version
-    first = {"accent": "petrol", "role_names": {}, "version": seen}
+    first = {"accent": "petrol", "role_names": {}, "skin": "yellow", "version": seen}
     councils.rename_council(BEA, linde, name="Eerste", **first)
     with pytest.raises(ConflictError) as conflict:
         councils.rename_council(BEA, linde, name="Tweede", **first)
@@ -105,7 +107,9 @@ def test_a_dissolved_council_gives_no_rights(session: Any, linde: Council, perso
 def test_a_new_council_needs_no_more_than_a_name_and_a_place(session: Any, client_as: Any) -> None:
     bea = client_as("Bea")
     asked = {"name": "Bewonersraad", "kind": "central", "parent": "0", "house": "0"}
-    made = bea.send("/councils/new", asked | {"accent": "petrol", "state": "active"})
+    made = bea.send(
+        "/councils/new", asked | {"accent": "petrol", "skin": "yellow", "state": "active"}
+    )
     assert made.status_code == 303
     council = row(session, Council, Council.name == "Bewonersraad")
     assert (council.state, council.role_names) == (CouncilState.ACTIVE, {})

@@ -68,7 +68,16 @@ def test_the_council_goes_along_with_its_house(session: Any, linde: House) -> No
 
 @pytest.mark.parametrize(
     "symbol",
-    [BIRD, "", "own:council", "door:1/abc", "openmoji:26F5:not", "openmoji:FFFF", "x" * 99],
+    [
+        BIRD,
+        "",
+        "own:council",
+        "door:1/abc",
+        "openmoji:26F5:not",
+        "openmoji:26F5:dark",
+        "openmoji:FFFF",
+        "x" * 99,
+    ],
 )
 def test_what_another_place_has_or_is_no_picture_is_refused(
     session: Any, linde: House, symbol: str

@@ -77,22 +77,6 @@ def test_the_photo_of_a_neighbour_does_not_exist_here(editor, stored, in_databas
     assert answer.status_code == 404
 
 
-def test_easier_words_are_taken_with_one_press(editor, stored, lines):
-    somebody = editor()
-    somebody.press(stored.line_ids[1], "save", text="Dit is een aandachtspunt.")
-    html = somebody.get(line=stored.line_ids[1])
-    assert 'value="better:' in html
-    number = html.split('value="better:')[1].split('"')[0]
-    somebody.press(stored.line_ids[1], f"better:{number}")
-    assert "aandachtspunt" not in lines()[1].text
-
-
-def test_hints_advise_and_never_block(editor, stored, lines):
-    hard = "Teneinde de brandveiligheid te optimaliseren wordt er ingrijpend verbouwd en gesloopt."
-    assert editor().press(stored.line_ids[1], "check", text=hard).status_code == 303
-    assert lines()[1].status == "checked"
-
-
 def test_two_sentences_can_be_split(editor, stored, lines):
     editor().press(stored.line_ids[1], "split", text="Wij eten samen. Dan praten wij.")
     assert [line.text for line in lines()][1:3] == ["Wij eten samen.", "Dan praten wij."]

@@ -30,8 +30,9 @@ def test_the_standard_view_is_drawn_in_the_hosts_layout(framed, visitor):
     check_page(page.text)
     head, body = page.text.split("</head>")
     assert '<meta name="csrf"' in head, "what stands in the head of the host"
-    assert "css/meetings.css" in head
-    assert re.search(r"hosted\.css\?v=\w{12}", head)
+    for name in ("standard", "meetings"):
+        assert re.search(rf"hosted-{name}\.css\?v=\w{{12}}", head)
+    assert "/static/css" not in head
     assert "<title>Vergadering" in head
     assert '<body class="intranet">' in body
     assert "Zorg Kantine Overleggen in het zorgkantoor" in body, "the host's names are the host's"

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, request
 
 from portal import Portal
 from portal.extension import MountError, UndeclaredPermissionError
@@ -87,7 +87,7 @@ def test_a_page_of_the_host_asks_our_database_nothing_and_gets_no_header_of_ours
     assert statements
 
 
-def test_the_hosts_error_pages_are_its_own_and_ours_are_ours(host, visitor, monkeypatch):
+def test_the_hosts_error_pages_are_its_own_and_ours_are_ours(host, visitor, monkeypatch, caplog):
     assert visitor.client.get("/nowhere").text == "the intranet has no such page"
     assert visitor.client.get("/broken").text == "the intranet caught it"
     visitor.sign_in("sanne")
@@ -98,6 +98,8 @@ def test_the_hosts_error_pages_are_its_own_and_ours_are_ours(host, visitor, monk
     monkeypatch.setitem(host.view_functions, "portal.start.decisions", lambda: 1 // 0)
     broken = visitor.get("/decisions")
     assert (broken.status_code, "data-view" in broken.text) == (500, True)
+    assert broken.headers["X-Request-ID"] in broken.text
+    assert broken.headers["X-Request-ID"] in caplog.text, "so that the host finds it too"
 
 
 def test_our_cookies_are_for_our_own_path_and_leave_the_hosts_session_alone(visitor):
@@ -134,6 +136,23 @@ def test_what_the_host_has_not_committed_is_neither_committed_nor_lost_by_us(hos
     assert seen == ["pending"] * 3
     with host.app_context():
         assert db.session.scalar(sa.select(sa.func.count()).select_from(Note)) == 0
+
+
+def test_what_the_host_wrote_and_did_not_commit_is_named_as_what_keeps_us_waiting(
+    host, visitor, caplog
+):
+    @host.before_request
+    def write_down():
+        if request.method == "POST":
+            db.session.add(Note(text="uncommitted"))
+            db.session.flush()
+
+    @sa.event.listens_for(host.extensions["portal"].engine, "checkout")
+    def hurry(connection, record, proxy):
+        connection.execute("PRAGMA busy_timeout=20").close()
+
+    assert visitor.send("/language", page="/tablet", language="en").status_code == 503
+    assert "commit before it reaches the portal" in caplog.text
 
 
 def test_the_hosts_alembic_leaves_our_tables_alone(host):

@@ -22,6 +22,7 @@ from portal.standalone import doctor
 from portal.standalone.alone import alone
 from portal.standalone.backup import MADE
 from portal.standalone.cli import main
+from portal.standalone.health import service as health
 from portal.standalone.tls.identity import Identity
 from tests.conftest import TestClock
 
@@ -51,7 +52,7 @@ def test_all_is_well_after_a_first_start(folder):
     done = run("doctor", "--port", free_port())
     assert done.exit_code == 0, done.output
     assert "LET OP" not in done.output
-    assert "reservekopie" in done.output
+    assert "tip       Er is nog geen reservekopie." in done.output
 
 
 def test_before_a_first_start_it_says_so_and_makes_nothing(folder):
@@ -117,6 +118,18 @@ def test_a_damaged_database_is_found_by_reading_it_whole(folder):
     done = run("doctor", "--port", free_port())
     assert done.exit_code == 1
     assert "De database is beschadigd" in done.output
+
+
+def test_a_database_that_another_program_keeps_locked(folder, monkeypatch):
+    run("upgrade")
+    monkeypatch.setattr(health, "PATIENCE", 20)
+    with closing(sqlite3.connect(folder / "huisraad.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = run("doctor", "--port", free_port())
+    off = [line for line in done.output.splitlines() if line.startswith("LET OP")]
+    assert len(off) == 1, done.output
+    assert "op slot" in off[0]
+    assert "Er blijft geen werk liggen." in done.output
 
 
 def test_another_program_on_the_port_and_our_own_server(folder, monkeypatch):
@@ -223,8 +236,10 @@ def test_work_that_is_not_done(look, session, clock, tmp_path):
     database.session.add(job("late", JobState.WAITING))
     database.session.commit()
     assert look() == []
+    database.session.rollback()
     clock.forward(minutes=20)
     assert look() == ["Werk dat te lang wacht: 1."]
+    database.session.rollback()
     database.session.execute(sa.update(Job).values(state=JobState.DEAD, ended_at=clock()))
     database.session.commit()
     assert look() == ["Werk dat niet lukte: 1."]

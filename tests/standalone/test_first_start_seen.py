@@ -8,7 +8,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from tests.accessibility.everything import SIZES, Shown
-from tests.accessibility.test_every_page import looked_at
+from tests.accessibility.looking_at import looked_at
 from tests.loopback import running
 from tests.standalone.test_first_start import (
     BEA,

@@ -8,7 +8,7 @@ from cryptography import x509
 from flask import Flask
 
 from portal.standalone.tls.identity import Identity
-from portal.standalone.tls.network import Network, let_in_by_tls
+from portal.standalone.tls.network import KEY, Network, let_in_by_tls
 from tests.conftest import TestClock
 
 
@@ -56,6 +56,16 @@ def test_a_device_gets_the_certificate_of_the_authority(client_as, network):
     payload = plistlib.loads(profile.data)["PayloadContent"][0]
     assert payload["PayloadType"] == "com.apple.security.root"
     assert payload["PayloadContent"] == plain.data
+
+
+@pytest.mark.parametrize("view", ["standard", "picto"])
+def test_who_adds_tablets_is_led_to_what_makes_them_trust(app, client_as, clock, tmp_path, view):
+    sanne, bas = client_as("Sanne", view), client_as("Bas", view)
+    assert "/trust" not in sanne.get("/tablets").text
+    let_in = Network(identity=Identity(tmp_path, clock), tls_port=8443, plain_port=8000)
+    app.extensions[KEY] = let_in
+    assert 'href="/trust/other"' in sanne.get("/tablets").text
+    assert "/trust" not in bas.get("/tablets").text, "who may add none"
 
 
 def test_without_a_network_there_is_nothing_to_trust(client_as):

@@ -13,9 +13,18 @@ from portal.agenda.service.changing import (
     restore_item,
 )
 from portal.agenda.service.purging import purge
-from portal.agenda.service.reading import Neighbours, Point, numbers, outline, steps
+from portal.agenda.service.reading import (
+    BREAK,
+    Neighbours,
+    Point,
+    numbers,
+    outline,
+    steps,
+    topic_of,
+)
 
 __all__ = [
+    "BREAK",
     "MOST_ITEMS",
     "ItemText",
     "Neighbours",
@@ -32,4 +41,5 @@ __all__ = [
     "removed_item",
     "restore_item",
     "steps",
+    "topic_of",
 ]

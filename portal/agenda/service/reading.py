@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+import pictos
 from portal.database import grouped, rows
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
@@ -27,6 +28,10 @@ class Point(NamedTuple):
     status: EasyStatus
     topic: ShownLine | None
     papers: Sequence[sa.Row[tuple[int, int, str]]]
+
+
+BREAK = "openmoji:2615"
+"""The pictogram of a break."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +124,15 @@ _PAPERS = (
 def numbers(items: Sequence[Point]) -> dict[int, int]:
     """The number of each item by its id; breaks have none."""
     return {item.id: n for n, item in enumerate((i for i in items if not i.is_break), 1)}
+
+
+def topic_of(point: Point) -> ShownLine:
+    """The line that names an item: its easy title with its picture, else its own title."""
+    if point.is_break:
+        return ShownLine(point.title, BREAK)
+    if point.topic:
+        return point.topic
+    return ShownLine(next(iter(pictos.split_sentences(point.title)), point.title))
 
 
 def steps(item: AgendaItem) -> Neighbours:

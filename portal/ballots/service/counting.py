@@ -148,9 +148,11 @@ def list_open(council_ids: Collection[int]) -> Sequence[Ballot]:
 
 def results_of(ballots: Sequence[Ballot]) -> dict[int, Result]:
     """The counts of many closed ballots, in two statements however many there are."""
-    ids = [b.id for b in ballots]
     counts: dict[int, dict[str, int]] = {}
     for table in (Vote, SecretVote):
+        ids = [b.id for b in ballots if b.secret is (table is SecretVote)]
+        if not ids:
+            continue
         rows = session.execute(
             sa.select(table.ballot_id, table.answer, table.option_id, sa.func.count())
             .where(table.ballot_id.in_(ids))

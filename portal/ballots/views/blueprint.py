@@ -5,6 +5,8 @@ from typing import Any
 from flask import Blueprint, url_for
 
 from portal.ballots.models import Ballot
+from portal.context import View, current_view
+from portal.rendering import Action
 
 bp = Blueprint("ballots", __name__)
 
@@ -12,6 +14,14 @@ bp = Blueprint("ballots", __name__)
 def address(ballot: Ballot) -> str:
     """Where the ballot is shown."""
     return url_for("portal.ballots.show", ballot_id=ballot.id)
+
+
+def keeping(ballot: Ballot) -> list[Action]:
+    """The way to keep the vote as pictures; not among the choices of the picto view."""
+    if current_view() is View.PICTO:
+        return []
+    href = url_for("portal.exports.ballot", ballot_id=ballot.id)
+    return [Action(concept="pictures.keep", href=href, tone="quiet")]
 
 
 def frame(ballot: Ballot) -> dict[str, Any]:

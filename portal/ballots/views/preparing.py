@@ -1,5 +1,6 @@
 """Making a ballot ready, opening and closing it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, redirect, request, url_for
@@ -14,13 +15,14 @@ from portal.ballots import service as ballots
 from portal.ballots.forms import OpenBallotForm, PrepareBallotForm
 from portal.ballots.models import Ballot, BallotKind
 from portal.ballots.pages import PreparedPage
-from portal.ballots.views.blueprint import address, bp, frame
+from portal.ballots.views.blueprint import address, bp, frame, keeping
 from portal.context import current_actor
 from portal.database import session
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.meetings.models import AgendaItem
 from portal.rendering import Action, Chip, FormPage, render
+from portal.symbolsets import service as symbolsets
 
 
 @bp.route("/items/<int:item_id>/ballot", methods=["GET", "POST"])
@@ -43,14 +45,17 @@ def prepare(item: AgendaItem) -> ResponseReturnValue:
     if form.sent():
         kept = {o.label: o.symbol for o in ballot.options} if ballot else {}
         labels = form.labels if form.kind.data == BallotKind.CHOICE else []
+        first = symbolsets.offer().first
         try:
             saved = ballots.prepare_ballot(
                 item,
                 question=form.question.data or "",
-                symbol=_first_symbol(form.question.data or ""),
+                symbol=_first_symbol(form.question.data or "", first),
                 kind=BallotKind(form.kind.data),
                 secret=form.secret.data,
-                options=[(label, kept.get(label) or _first_symbol(label)) for label in labels],
+                options=[
+                    (label, kept.get(label) or _first_symbol(label, first)) for label in labels
+                ],
                 version=form.version.data or 0,
             )
         except RefusedError as error:
@@ -75,24 +80,27 @@ def _filled(item: AgendaItem, ballot: Ballot | None) -> dict[str, Any]:
     }
 
 
-def _first_symbol(text: str) -> str:
-    found = pictos.candidates(text, limit=1)
+def _first_symbol(text: str, sets: Sequence[str]) -> str:
+    found = pictos.candidates(text, limit=1, prefer=sets)
     return str(found[0].symbol) if found else ""
 
 
 def show_prepared(ballot: Ballot, form: OpenBallotForm, status: int = 200) -> ResponseReturnValue:
     """The ballot as it will be, and the way to open it."""
-    actor = current_actor()
+    actor, first = current_actor(), symbolsets.offer().first
     return render(
         PreparedPage(
             choices=ballots.choices_of(ballot),
-            candidates={o.id: pictos.candidates(o.label, limit=4) for o in ballot.options},
+            candidates={
+                o.id: pictos.candidates(o.label, limit=4, prefer=first) for o in ballot.options
+            },
             open_form=form,
             may_open=policy.may(actor, Permission.BALLOT_OPEN, ballot.council_id),
             actions=[
                 Action(
                     concept="edit", href=url_for("portal.ballots.prepare", item_id=ballot.item_id)
-                )
+                ),
+                *keeping(ballot),
             ],
             banner=Chip(text=_("Nobody can vote yet."), mark="info"),
             **frame(ballot),

@@ -20,7 +20,7 @@ from portal.ballots.pages import (
     turnout,
     voter_rows,
 )
-from portal.ballots.views.blueprint import address, bp, frame
+from portal.ballots.views.blueprint import address, bp, frame, keeping
 from portal.ballots.views.preparing import show_prepared
 from portal.context import current_actor, portal
 from portal.database import session
@@ -44,7 +44,7 @@ def show(ballot: Ballot) -> ResponseReturnValue:
     if ballots.is_closed(ballot):
         return _show_result(ballot)
     votes = policy.may(actor, Permission.VOTE, ballot.council_id)
-    actions = []
+    actions = keeping(ballot)
     if policy.may(actor, Permission.BALLOT_OPEN, ballot.council_id):
         actions.append(
             Action(
@@ -80,6 +80,7 @@ def _show_result(ballot: Ballot) -> ResponseReturnValue:
             result=result,
             lede=result.sentence,
             turnout=turnout(result),
+            actions=keeping(ballot),
             voter_rows=(
                 voter_rows(ballots.voters_of(ballot), result.choices)
                 if council and not ballot.secret

@@ -15,8 +15,10 @@ from portal.rendering import Action, Card, Chip, Line, Page
 from portal.terms import confirm_actions, own_house_warning, term_of, waiting_chip
 
 PERHAPS = (
+    ("symbols", "portal.symbolsets.index"),
     ("imports", "portal.imports.index"),
     ("accounts", "portal.accounts.index"),
+    ("backups", "portal.backups.show"),
     ("health", "portal.health.show"),
 )
 """What an administrator has besides, where there is such a page."""

@@ -9,6 +9,7 @@ from flask import url_for
 from portal.easytext import service as easytext
 from portal.easytext.forms import AddForm, LineForm, TestedForm
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
+from portal.easytext.pages.advice import ease_of
 from portal.easytext.pages.lines import (
     OpenLine,
     Preview,
@@ -37,6 +38,7 @@ class EditorPage(Page):
     rows: Sequence[Row]
     preview: Preview
     progress: str
+    ease: str
     form: Any = None
     theirs: Any = None
     open: OpenLine | None = None
@@ -96,6 +98,7 @@ def editor_page(
         rows=rows_of(easy, line.id if line else None),
         preview=preview_of(easy, line.id if line else None, typed),
         progress=progress_of(easy),
+        ease=ease_of(easy, line, form.text.data or "" if form else ""),
         form=form,
         theirs=theirs,
         open=opened,

@@ -1,16 +1,17 @@
 """One line of an easy text as it is shown: in the list, open, advised on, on the tablet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
 
-from pictos import Hint, split_sentences
+from pictos import split_sentences
 from pictos.lemmas import lemma
 from pictos.words import tokenize
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyLine, EasyText, LineStatus
+from portal.easytext.pages.advice import Advice, advice_of
 from portal.easytext.service import Memory, Owner, Picture
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
@@ -18,20 +19,6 @@ from portal.people.models import Person
 from portal.rendering import Chip, Line
 
 LINES_A_SCREEN = 3
-MOST_HINTS = 3
-REPLACING = frozenset(
-    {"hard-word", "number-in-words", "capitals", "abbreviation", "english", "roman-numeral"}
-)
-"""The kinds of hint whose better words can take the place of what stands there."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Advice:
-    """One hint in a sentence; ``better`` goes on its button, ``do`` is what that sends."""
-
-    text: str
-    better: str = ""
-    do: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,55 +60,6 @@ class Preview:
     on: int
     number: int
     count: int
-
-
-def advice_of(hints: Iterable[Hint]) -> list[Advice]:
-    """The hints as sentences, the first few; each advises, none blocks."""
-    found: dict[str, Advice] = {}
-    for hint in hints:
-        text = _advice_text(hint)
-        if hint.kind in REPLACING and hint.better:
-            advice = Advice(text=text, better=hint.better, do=f"better:{hint.text}")
-        elif hint.kind == "new-line":
-            advice = Advice(text=text, better=_("a line of each"), do="split")
-        else:
-            advice = Advice(text=text)
-        if text:
-            found.setdefault(text, advice)
-    return list(found.values())[:MOST_HINTS]
-
-
-def _advice_text(hint: Hint) -> str:
-    word = hint.text if len(hint.text) <= 40 else hint.text[:39] + "…"
-    texts = {
-        "long-sentence": _("This sentence is long. At most ten words is best."),
-        "new-line": _("There is more than one sentence here."),
-        "two-points": _("“%(word)s” joins two things. Make two lines of it.", word=word),
-        "passive": _("Who does it? Say that: “%(word)s”.", word=word),
-        "double-negation": _("Twice “not” is hard. Say what can be done."),
-        "long-word": _("“%(word)s” is a long word.", word=word),
-        "hard-word": _("“%(word)s” is hard.", word=word),
-        "number-in-words": _("“%(word)s” reads easier as a figure.", word=word),
-        "capitals": _("“%(word)s” in capitals is hard to read.", word=word),
-        "abbreviation": _("“%(word)s” is an abbreviation.", word=word),
-        "english": _("“%(word)s” is English.", word=word),
-        "roman-numeral": _("“%(word)s” reads easier as a figure.", word=word),
-        "percentage": _("Say how many people: “%(word)s” is hard.", word=word),
-    }
-    return texts.get(hint.kind, "")
-
-
-def with_better(text: str, act: str) -> str:
-    """The text with the easier words of the hint whose button was pressed, if it was one."""
-    word = act.removeprefix("better:")
-    found = (x for x in easytext.hints(text) if act != word and x.text == word and x.better)
-    hint = next(found, None)
-    if hint is None:
-        return text
-    better = hint.better or ""
-    if hint.start == 0 and text[:1].isupper():
-        better = better[:1].upper() + better[1:]
-    return (text[: hint.start] + better + text[hint.end :])[: easytext.LONGEST]
 
 
 def count_words(text: str) -> str:
@@ -212,11 +150,11 @@ def open_line(
         chip=state_chip(line.status),
         checked=_("Checked by %(name)s.", name=when) if when else "",
         words=count_words(text),
-        advice=advice_of(easytext.hints(text)),
+        advice=advice_of(easytext.hints(text, memory.names)),
         candidates=easytext.candidates(text, memory, picture),
         chosen=picture.value,
         asked=asked,
-        results=easytext.search(asked) if asked else (),
+        results=easytext.search(asked, sets=memory.sets.every) if asked else (),
         people=memory.people,
     )
 

@@ -10,7 +10,7 @@ from portal.easytext.forms import WordForm
 from portal.easytext.models import HouseWord
 from portal.easytext.service import Memory, Picture
 from portal.i18n import gettext as _
-from portal.pictures import initials
+from portal.identity import initials
 from portal.rendering import Action, Card, FormPage, Line, Page
 
 
@@ -69,7 +69,7 @@ def offer_pictures(form: WordForm, row: HouseWord, memory: Memory, asked: str) -
     """Lay out what can be chosen for the word: now, found, the people, none."""
     current = Picture.of(row)
     people = [Picture(label=one.call_name, photo_of=one) for one in memory.people]
-    offers = [*easytext.search(asked or row.word, 8), *people]
+    offers = [*easytext.search(asked or row.word, 8, memory.sets.every), *people]
     if current.value != easytext.NONE:
         offers.insert(0, current)
     offers.append(Picture())

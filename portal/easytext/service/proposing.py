@@ -1,7 +1,7 @@
 """What the engine and the house's own dictionary propose for a sentence. A person decides."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 import pictos
 from pictos.lemmas import lemma
 from pictos.lexicon import concept, concept_ids
-from pictos.symbols import UnknownSymbolError
+from pictos.symbols import UnknownSymbolError, is_brought, word_of
 from pictos.words import tokenize
 from portal import clock
 from portal.councils.models import Council
@@ -18,6 +18,7 @@ from portal.database import session
 from portal.easytext.models import EasyLine, HouseWord
 from portal.engines import in_order
 from portal.people.models import HouseStaff, Membership, Person
+from portal.symbolsets import service as symbolsets
 
 MOST_CANDIDATES = 4
 NONE = "none"
@@ -50,11 +51,15 @@ NO_PICTURE = Picture()
 
 @dataclass(frozen=True, kw_only=True)
 class Memory:
-    """What a council knows: its words with their pictures, and its people by call name."""
+    """What a council knows: its words with their pictures, and its people by call name.
+
+    ``sets`` are the sets of pictograms that the organisation brought.
+    """
 
     council_id: int
     words: Mapping[str, HouseWord]
     people: Sequence[Person]
+    sets: symbolsets.Offer = field(default_factory=symbolsets.Offer)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -68,10 +73,13 @@ class Memory:
 
 
 def memory_of(council_id: int) -> Memory:
-    """The council's words and people, in two statements."""
+    """The council's words and people, and the sets there are, in three statements."""
     rows = house_words(council_id)
     return Memory(
-        council_id=council_id, words={row.word: row for row in rows}, people=_people(council_id)
+        council_id=council_id,
+        words={row.word: row for row in rows},
+        people=_people(council_id),
+        sets=symbolsets.offer(),
     )
 
 
@@ -120,7 +128,7 @@ def proposal(sentence: str, memory: Memory) -> Picture:
 def candidates(sentence: str, memory: Memory, current: Picture = NO_PICTURE) -> list[Picture]:
     """Pictures to choose from, the proposal first; the current one is always among them."""
     found = {one.value: one for one in [proposal(sentence, memory)] if one.value != NONE}
-    for offer in pictos.candidates(sentence, names=memory.names, limit=MOST_CANDIDATES):
+    for offer in _candidates(sentence, memory, MOST_CANDIDATES):
         person = memory.named(offer.label) if offer.concept == "name" else None
         one = Picture(
             symbol="" if person else str(offer.symbol), label=offer.label, photo_of=person
@@ -132,17 +140,17 @@ def candidates(sentence: str, memory: Memory, current: Picture = NO_PICTURE) -> 
     return listed
 
 
-def search(query: str, limit: int = 12) -> list[Picture]:
-    """Pictures for a typed word, the best first."""
+def search(query: str, limit: int = 12, sets: Sequence[str] = ()) -> list[Picture]:
+    """Pictures for a typed word, the best first: of these sets, and ours."""
     return [
         Picture(symbol=str(offer.symbol), label=offer.label)
-        for offer in pictos.search(query, limit)
+        for offer in pictos.search(query, limit, prefer=sets)
     ]
 
 
-def hints(sentence: str) -> list[pictos.Hint]:
+def hints(sentence: str, names: Collection[str] = ()) -> list[pictos.Hint]:
     """What could be easier in a sentence. It advises; nothing depends on it."""
-    return list(pictos.hints(sentence))
+    return pictos.hints(sentence, names)
 
 
 def picture_named(value: str, memory: Memory, sentence: str = "") -> Picture | None:
@@ -199,8 +207,13 @@ def forget_word(row: HouseWord) -> None:
     session.flush()
 
 
+def _candidates(sentence: str, memory: Memory, most: int) -> list[pictos.Candidate]:
+    first = memory.sets.first
+    return pictos.candidates(sentence, names=memory.names, limit=most, prefer=first)
+
+
 def _read(sentence: str, memory: Memory) -> pictos.Sentence | None:
-    read = pictos.suggest(sentence, memory.names).sentences
+    read = pictos.suggest(sentence, memory.names, prefer=memory.sets.first).sentences
     return read[0] if read else None
 
 
@@ -246,7 +259,8 @@ def _word(found: pictos.Sentence, chosen: Picture) -> str:
     if chosen.photo_of and names:
         return names[0].words
     denied = main is not None and main.negated
-    if main is not None and not denied and main.symbol.set in ("own", "openmoji"):
+    ours = main is not None and (main.symbol.set in ("own", "openmoji") or is_brought(main.symbol))
+    if main is not None and not denied and ours:
         return main.lemma
     if main is not None or any(token.negated for token in found.tokens):
         return ""
@@ -255,9 +269,11 @@ def _word(found: pictos.Sentence, chosen: Picture) -> str:
 
 def _label(symbol: pictos.Symbol, sentence: str, memory: Memory) -> str:
     if sentence:
-        for offer in pictos.candidates(sentence, names=memory.names, limit=12):
+        for offer in _candidates(sentence, memory, 12):
             if offer.symbol == symbol:
                 return offer.label[:60]
+    if is_brought(symbol):
+        return word_of(symbol)[:60]
     return _labels().get(str(symbol).removesuffix(":not"), "")[:60]
 
 

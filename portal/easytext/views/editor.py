@@ -14,13 +14,13 @@ from portal.database import session
 from portal.easytext import service as easytext
 from portal.easytext.forms import AddForm, ConfirmForm, LineForm, TestedForm
 from portal.easytext.models import EasyLine, EasyText, LineStatus
+from portal.easytext.pages.advice import ease_of, with_better
 from portal.easytext.pages.editor import LookPage, editor_page
 from portal.easytext.pages.lines import (
     editor_href,
     line_as_typed,
     open_line,
     preview_of,
-    with_better,
 )
 from portal.easytext.views.blueprint import bp
 from portal.errors import ConflictError, RefusedError
@@ -63,7 +63,7 @@ def look(easy_text: EasyText) -> ResponseReturnValue:
         name: draw(f"portal/pages/easytext/{name}.html", page)
         for name in ("hints", "candidates", "results", "preview")
     }
-    response = jsonify(words=page.open.words, **parts)
+    response = jsonify(words=page.open.words, ease=ease_of(easy, line, text), **parts)
     response.headers["Cache-Control"] = "no-store"
     return response
 

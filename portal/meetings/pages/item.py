@@ -168,10 +168,15 @@ def _wanting(item: AgendaItem, actor: Actor, checked: bool) -> list[Action]:
 
 
 def _easy_actions(item: AgendaItem, actor: Actor) -> list[Action]:
-    if item.is_break or not _may(actor, Permission.EASY_EDIT, item):
-        return []
-    href = url_for("portal.easytext.of_item", item_id=item.id)
-    return [Action(concept="easy-text", href=href)]
+    """Making the easy text, and keeping it; the latter for the council."""
+    actions = []
+    if not item.is_break and _may(actor, Permission.EASY_EDIT, item):
+        href = url_for("portal.easytext.of_item", item_id=item.id)
+        actions.append(Action(concept="easy-text", href=href))
+    if not item.is_break and _may(actor, Permission.NOTES_VIEW, item):
+        href = url_for("portal.exports.item", item_id=item.id)
+        actions.append(Action(concept="pictures.keep", href=href, tone="quiet"))
+    return actions
 
 
 def _topic_and_lines(item: AgendaItem) -> tuple[Line, list[Line], bool]:

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-import pictos
 from portal import clock
+from portal.agenda import service as agenda
 from portal.agenda.service import Point
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyStatus
@@ -75,11 +75,7 @@ def lines_of(item: AgendaItem) -> tuple[list[Line], bool]:
 
 def topic_of(item: Point) -> Line:
     """The line that names the item: its easy title with its picture, else its own title."""
-    if item.is_break:
-        return Line(text=item.title, symbol="openmoji:2615")
-    if item.topic:
-        return Line(**item.topic._asdict())
-    return Line(text=next(iter(pictos.split_sentences(item.title)), item.title))
+    return Line(**agenda.topic_of(item)._asdict())
 
 
 def picto_lines(meeting: Meeting) -> list[Line]:

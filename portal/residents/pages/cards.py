@@ -30,7 +30,7 @@ class CardsPage(Page):
     ) -> "CardsPage":
         """A row for each resident whose card the reader looks after."""
         tablets = url_for("portal.residents.tablets")
-        rows = [_row(house, one, cards.get(one.id), one.id in waiting) for one in people]
+        rows = [_row(one, cards.get(one.id), one.id in waiting) for one in people]
         return cls(
             title=_("Cards of %(house)s", house=house.name),
             symbol="own:card",
@@ -42,8 +42,24 @@ class CardsPage(Page):
             empty=Line(text=_("There is nobody here whose card you keep."), symbol="own:card"),
         )
 
+    @classmethod
+    def of_person(
+        cls, person: Person, cards: Mapping[int, Card], waiting: Collection[int]
+    ) -> "CardsPage":
+        """The same for one person."""
+        shown = url_for("portal.people.show", person_id=person.id)
+        return cls(
+            title=_("The card of %(name)s", name=person.call_name),
+            symbol="own:card",
+            section="people",
+            lede=_("A new card makes the old one worthless at once."),
+            crumbs=[(_("People"), url_for("portal.people.index")), (person.name, shown)],
+            back=shown,
+            cards=[_row(person, cards.get(person.id), bool(waiting))],
+        )
 
-def _row(house: House, person: Person, card: Card | None, waits: bool) -> Sheet:
+
+def _row(person: Person, card: Card | None, waits: bool) -> Sheet:
     where: dict[str, Any] = {"person_id": person.id}
     make = url_for("portal.residents.make_card", **where)
     question = _("Make a new card for %(name)s? The old one stops.", name=person.call_name)
@@ -93,16 +109,15 @@ class NewCardPage(Page):
     token: str = ""
 
     @classmethod
-    def of(cls, person: Person, token: str) -> "NewCardPage":
+    def of(cls, person: Person, token: str, back: str) -> "NewCardPage":
         """The page for a card that was just made."""
         return cls(
             title=_("The card of %(name)s", name=person.call_name),
             symbol="own:card",
             section="tablets",
             lede=_("Print it now. It is shown only once."),
-            back=url_for("portal.residents.cards", house_id=person.house_id)
-            if person.house_id
-            else url_for("portal.residents.tablets"),
+            crumbs=[(_("Cards"), back)],
+            back=back,
             person=person,
             square=service.square_of(token),
             token=token,

@@ -88,9 +88,15 @@ class TabletsPage(Page):
 
     @classmethod
     def of(
-        cls, tablets: Mapping[House, Sequence[Device]], managed: Collection[House]
+        cls,
+        tablets: Mapping[House, Sequence[Device]],
+        managed: Collection[House],
+        trust: str = "",
     ) -> "TabletsPage":
-        """A card a house, a row a tablet; with buttons for who may manage them."""
+        """A card a house, a row a tablet; with buttons for who may manage them.
+
+        ``trust`` is where a device learns to trust this server, if it has to.
+        """
         return cls(
             title=_("Tablets"),
             symbol="own:tablet",
@@ -102,6 +108,7 @@ class TabletsPage(Page):
                 _house(house, devices, may_manage=house in managed)
                 for house, devices in tablets.items()
             ],
+            actions=[Action(concept="trust", href=trust)] if trust and managed else (),
             empty=Line(text=_("You live or work in no house with tablets."), symbol="own:tablet"),
         )
 

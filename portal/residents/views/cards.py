@@ -26,11 +26,20 @@ def cards(house: House) -> ResponseReturnValue:
     return render(CardsPage.of(house, people, service.live_cards(people), waiting))
 
 
+@bp.get("/cards/<int:person_id>")
+@requires(Permission.CARD_MANAGE, subject="person_id")
+def card_of(person: Person) -> ResponseReturnValue:
+    """The card of one person, wherever that person lives."""
+    waiting = service.waiting_people([person], _tablets(person))
+    return render(CardsPage.of_person(person, service.live_cards([person]), waiting))
+
+
 @bp.post("/cards/<int:person_id>")
 @requires(Permission.CARD_MANAGE, subject="person_id")
 def make_card(person: Person) -> ResponseReturnValue:
     """A new card, shown once: its token is not stored, so printing again is a new card."""
-    return render(NewCardPage.of(person, service.make_card(current_actor(), person)))
+    token = service.make_card(current_actor(), person)
+    return render(NewCardPage.of(person, token, back=_list_of(person)))
 
 
 @bp.post("/cards/<int:person_id>/revoke")
@@ -45,12 +54,20 @@ def revoke_card(person: Person) -> ResponseReturnValue:
 @requires(Permission.CARD_MANAGE, subject="person_id")
 def lift_card(person: Person) -> ResponseReturnValue:
     """Let somebody try again who must wait after wrong cards."""
-    devices = service.tablets_of(person.house) if person.house else []
-    service.lift_card(current_actor(), person, [device.id for device in devices])
+    service.lift_card(current_actor(), person, _tablets(person))
     return _back(person)
 
 
+def _tablets(person: Person) -> list[int]:
+    return [device.id for device in service.tablets_of(person.house)] if person.house else []
+
+
 def _back(person: Person) -> ResponseReturnValue:
-    if person.house_id is None:
-        return redirect(url_for("portal.residents.tablets"), 303)
-    return redirect(url_for("portal.residents.cards", house_id=person.house_id), 303)
+    return redirect(_list_of(person), 303)
+
+
+def _list_of(person: Person) -> str:
+    """The cards of the person's house where the reader keeps those, else the person's own."""
+    if person.house_id and policy.has(current_actor(), Permission.TABLET_MANAGE, person.house_id):
+        return url_for("portal.residents.cards", house_id=person.house_id)
+    return url_for("portal.residents.card_of", person_id=person.id)

@@ -11,7 +11,7 @@ from portal.context import current_actor, portal
 from portal.councils.models import House
 from portal.database import session
 from portal.errors import RefusedError
-from portal.identity import TabletHost
+from portal.identity import TabletHost, TrustHost
 from portal.rendering import render
 from portal.residents import service
 from portal.residents.forms import CodeForm, EnrolForm, TabletForm
@@ -36,7 +36,10 @@ def tablets() -> ResponseReturnValue:
     managed = service.houses(policy.where(actor, Permission.TABLET_MANAGE))
     works_in = service.houses(policy.where(actor, Permission.HELP_ANSWER))
     both = sorted({*managed, *works_in}, key=lambda house: house.name)
-    return render(TabletsPage.of({one: service.tablets_of(one) for one in both}, managed))
+    adapter = portal().adapter
+    trust = adapter.trust_url() if isinstance(adapter, TrustHost) else ""
+    tablets = {one: service.tablets_of(one) for one in both}
+    return render(TabletsPage.of(tablets, managed, trust))
 
 
 @bp.route("/houses/<int:house_id>/tablets/new", methods=["GET", "POST"])

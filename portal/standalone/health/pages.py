@@ -1,4 +1,4 @@
-"""What the administrator sees: what asks something first, with what to do, then what is well."""
+"""What the administrator sees: what is wrong first, then what would be wise, then what is well."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,19 @@ from portal.i18n import gettext as _
 from portal.rendering import Card, Chip, Line, Page
 from portal.standalone.doctor import Finding
 
+WISE = "openmoji:1F4A1"
+
 
 def health_page(findings: Sequence[Finding]) -> Page:
     """The findings as a page."""
-    wrong = [_row(one) for one in findings if not one.ok]
-    well = [_row(one) for one in findings if one.ok]
-    cards = [Card(title=_("All is well"), symbol="own:yes", rows=well)]
-    if wrong:
-        cards.insert(0, Card(title=_("Do something about this"), symbol="own:problem", rows=wrong))
+    wrong = [_row(one, "own:no") for one in findings if not one.ok]
+    wise = [_row(one, WISE) for one in findings if one.ok and one.advice]
+    well = [_row(one, "own:yes") for one in findings if one.ok and not one.advice]
+    cards = [
+        Card(title=_("Do something about this"), symbol="own:problem", rows=wrong),
+        Card(title=_("This would be wise"), symbol=WISE, rows=wise),
+        Card(title=_("This is well"), symbol="own:yes", rows=well),
+    ]
     return Page(
         title=_("Is all well?"),
         symbol="openmoji:1FA7A",
@@ -24,14 +29,14 @@ def health_page(findings: Sequence[Finding]) -> Page:
         back=url_for("portal.councils.index"),
         crumbs=[(_("Councils"), url_for("portal.councils.index"))],
         lede=_("This is Huisraad %(version)s.", version=__version__),
-        cards=cards,
+        cards=[card for card in cards if card.rows],
     )
 
 
-def _row(one: Finding) -> Card:
+def _row(one: Finding, symbol: str) -> Card:
     return Card(
         title=one.what,
-        symbol=("openmoji:1F4A1" if one.advice else "own:yes") if one.ok else "own:no",
+        symbol=symbol,
         lines=[Line(text=one.advice)] if one.advice else (),
         chips=() if one.ok else [Chip(text=_("do this"), tone="alarm", mark="warning")],
     )

@@ -7,23 +7,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from portal.context import portal
 from portal.engines import WRITERS
 from portal.i18n import gettext as _
 from portal.outages import KINDS, Outage, outage_of
-from portal.standalone import doctor
 
 LEAST_ROOM = 20 * 1024 * 1024
 """Bytes free on the disk below which the portal counts as closed: the next photo may not fit."""
 PATIENCE = 1000
 """Milliseconds for which another writer is waited for."""
-
-
-def findings() -> list[doctor.Finding]:
-    """What the doctor finds, and before that whether one can work at all."""
-    found = outage(portal().engine, portal().folder)
-    stops = [doctor.Finding(ok=False, what=in_words(found))] if found else []
-    return [*stops, *doctor.inside(), doctor.of_mail(try_it=False)]
 
 
 def outage(engine: sa.Engine, folder: Path) -> Outage | None:

@@ -9,6 +9,7 @@ from portal.access.permissions import Permission
 from portal.context import current_actor, portal
 from portal.numbers import number
 from portal.rendering import render
+from portal.standalone import doctor
 from portal.standalone.health import service
 from portal.standalone.health.pages import health_page
 
@@ -20,7 +21,7 @@ bp = Blueprint("health", __name__)
 def show() -> ResponseReturnValue:
     """What is off and what to do: for the administrator."""
     ensure_administrator(current_actor())
-    return render(health_page(service.findings()))
+    return render(health_page([*doctor.inside(), doctor.of_mail(try_it=False)]))
 
 
 def check() -> ResponseReturnValue:

@@ -53,7 +53,7 @@ def asks(actor: Actor, home: Home) -> Iterator[Card]:
     for person in home.photos:
         yield Card(
             title=_("May others see the photo of %(name)s?", name=person.call_name),
-            href=url_for("portal.consents.photo", person_id=person.id),
+            href=url_for("portal.consents.show", person_id=person.id, kind="photo"),
             symbol=concept("photo").symbol,
         )
     for ballot in home.open_ballots:
