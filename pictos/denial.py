@@ -39,7 +39,11 @@ def denial(tokens: Sequence[Token], parts: Sequence[Part]) -> Denial:
         return Denial(no, frozenset(), out | _things(tokens, parts, no))
     told = frozenset(_event(index, tokens, parts) for index in no if _is_told(index, tokens, parts))
     absent = frozenset(index for index in no if _is_absent(index, tokens, parts))
-    acts = frozenset(index for index in no if parts[index].kind == "v" and index not in told)
+    acts = frozenset(
+        index
+        for index in no - told
+        if parts[index].kind == "v" and parts[index].lemma != "vergeten"
+    )
     states = frozenset(index for index in no if parts[index].kind == "a")
     idle = frozenset(
         index

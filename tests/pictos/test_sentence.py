@@ -96,6 +96,26 @@ def test_a_negation_is_drawn_and_crosses_out_what_it_denies(
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "crossed"),
+    [
+        ("De bingo gaat niet door.", "bingo", True),
+        ("De bingo gaat niet door wegens ziekte.", "bingo", True),
+        ("De wifi doet het niet.", "wifi", True),
+        ("Er is geen koffie.", "koffie", True),
+        ("Vergeet je pas niet.", "pas", False),
+        ("De bus komt niet, maar de taxi wel.", "bus", True),
+        ("De deur is dicht.", "dicht", False),
+    ],
+)
+def test_what_is_off_or_absent_carries_the_sentence_crossed_out(
+    text: str, word: str, crossed: bool
+) -> None:
+    first = candidates(text)[0]
+    assert main(text) == word
+    assert first.symbol.negated is crossed
+
+
+@pytest.mark.parametrize(
     ("text", "scene"),
     [("Ik kom niet.", "not-come"), ("Ik kan niet.", "not-can"), ("Dat mag niet.", "may-not")],
 )
