@@ -167,7 +167,8 @@ def _predicate(
     after = [
         index
         for index, part in enumerate(parts)
-        if places[-1] < part.places[-1] < end and part.kind in "vad"
+        if places[-1] < part.places[-1] < end
+        and (part.kind == "v" or (part.kind in "ad" and not preposition(tokens, part.places[0])))
     ]
     if after:
         return after[0]

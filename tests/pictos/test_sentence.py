@@ -101,6 +101,7 @@ def test_a_negation_is_drawn_and_crosses_out_what_it_denies(
         ("De bingo gaat niet door.", "bingo", True),
         ("De bingo gaat niet door wegens ziekte.", "bingo", True),
         ("De wifi doet het niet.", "wifi", True),
+        ("De wifi doet het niet op de bovenste verdieping.", "wifi", True),
         ("Er is geen koffie.", "koffie", True),
         ("Vergeet je pas niet.", "pas", False),
         ("De bus komt niet, maar de taxi wel.", "bus", True),
