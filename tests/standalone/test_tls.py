@@ -5,7 +5,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -233,7 +233,8 @@ def test_who_speaks_no_tls_is_hung_up_on_and_harms_nobody(telling, kept, said, c
     with served(telling, kept) as port:
         with socket.create_connection(("127.0.0.1", port), 20) as line:
             line.sendall(said)
-            line.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # the server may have hung up already
+                line.shutdown(socket.SHUT_WR)
             assert b"HTTP/1" not in _rest(line)
         assert ask(kept, port, "/") == "127.0.0.1 https"
     assert not caplog.records
