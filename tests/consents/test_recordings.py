@@ -62,7 +62,7 @@ def test_a_no_stays_a_no_until_the_person_says_yes(session: Any, client_as: Any)
     tap(own, roos.id, NO)
     assert not may(session, "Roos")
     assert said(session) == [(ConsentKind.RECORDING, Answer.NO, SaidAs.SELF, "Roos Visser")]
-    assert "Niemand neemt Roos op" in own.get(f"/people/{roos.id}/recording").text
+    assert "Geen geluid of film van Roos" in own.get(f"/people/{roos.id}/recording").text
     tap(own, roos.id, YES)
     assert may(session, "Roos")
 

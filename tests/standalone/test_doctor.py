@@ -52,7 +52,7 @@ def test_all_is_well_after_a_first_start(folder):
     done = run("doctor", "--port", free_port())
     assert done.exit_code == 0, done.output
     assert "LET OP" not in done.output
-    assert "tip       Er is nog geen reservekopie." in done.output
+    assert "tip       Er is nog geen back-up." in done.output
 
 
 def test_before_a_first_start_it_says_so_and_makes_nothing(folder):
@@ -182,7 +182,7 @@ def test_an_old_backup_is_off_and_none_at_all_after_a_week(look, tmp_path, clock
     aged(tmp_path / "key", clock, 2)
     assert look() == []
     aged(tmp_path / "key", clock, 9)
-    assert look() == ["Er is nog geen reservekopie."]
+    assert look() == ["Er is nog geen back-up."]
     aged(tmp_path / MADE, clock, 1)
     assert look() == []
     aged(tmp_path / MADE, clock, 9)

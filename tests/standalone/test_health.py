@@ -18,7 +18,7 @@ def test_what_is_off_comes_first_with_what_to_do(client_as, monkeypatch, view):
     if view == "standard":
         off, rest = page.index("Hier moet iets gebeuren"), page.index("Dit is verstandig")
         assert off < page.index("De schijf is bijna vol") < rest
-        for word in ("database", "reservekopie", "klok", "werk", "Mail", "TLS"):
+        for word in ("database", "back-up", "klok", "werk", "Mail", "TLS"):
             assert word in page[rest:]
 
 
@@ -31,9 +31,9 @@ def test_when_all_is_well_nothing_asks_for_something(client_as):
 def test_what_would_be_wise_is_neither_wrong_nor_well(client_as):
     page = client_as("Bea").get("/health").text
     wise, well = page.index("Dit is verstandig"), page.index("Dit is in orde")
-    assert wise < page.index("Er is nog geen reservekopie") < well < page.index("De schijf heeft")
+    assert wise < page.index("Er is nog geen back-up") < well < page.index("De schijf heeft")
     picto = client_as("Bea", view="picto").get("/health").text
-    assert "Er is nog geen reservekopie" in picto
+    assert "Er is nog geen back-up" in picto
     assert "Dit is in orde" not in picto, "that is another screen"
     assert "Dit is in orde" in client_as("Bea", view="picto").get("/health?card=2").text
 

@@ -41,7 +41,7 @@ def test_a_set_is_brought_filled_and_used_first(
     assert sent.status_code == 303
     page = bea.get(sent.location)
     assert page.headers["Refresh"]
-    assert "aan het invoeren" in page.text
+    assert "We voeren de pictogrammen in" in page.text
     work()
     found = row(session, SymbolSet)
     assert (found.state, found.done, found.total) == (SetState.READY, 3, 3)
@@ -80,7 +80,7 @@ def test_who_made_them_stands_on_each_page_that_shows_one(
 
 @pytest.mark.parametrize(
     ("lacks", "says"),
-    [("author", "wie ze maakte"), ("licence", "licentie"), ("allowed", "mag gebruiken")],
+    [("author", "wie ze heeft gemaakt"), ("licence", "licentie"), ("allowed", "mag gebruiken")],
 )
 def test_whose_it_is_must_be_said(app: Any, bea: Any, session: Any, lacks: str, says: str) -> None:
     sent = send(bea, labelled("koffie"), **{lacks: ""})
