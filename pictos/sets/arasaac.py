@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,8 +54,7 @@ def brought(pack: Pack, index: str) -> Iterator[Brought]:
 
 
 def _begins_a_list(pack: Pack, name: str) -> bool:
-    with pack.stream(name) as file:
-        return file.read(16).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[")
+    return pack.head(name, 16).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[")
 
 
 def _entries(pack: Pack, index: str) -> Iterator[dict[str, Any]]:
@@ -81,7 +81,7 @@ def _entries(pack: Pack, index: str) -> Iterator[dict[str, Any]]:
                     yield entry
                 else:
                     raise PackError(Fault.DAMAGED, index)
-        except (UnicodeDecodeError, OSError, EOFError, RecursionError) as error:
+        except (UnicodeDecodeError, OSError, EOFError, RecursionError, zlib.error) as error:
             raise PackError(Fault.DAMAGED, index) from error
 
 

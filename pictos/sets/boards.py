@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from pictos.sets.packs import MIB, Fault, Pack, PackError
-from pictos.sets.symbol import Brought, Licence, plain_code, plain_words
+from pictos.sets.symbol import Brought, Licence, plain_code, plain_line, plain_words
 from pictos.symbols import Symbol, credits, png
 
 FORMAT = "open-board-0.1"
 MOST_BOARD = 32 * MIB
+MOST_HELD = 48 * MIB
+"""Bytes of pictures that stand in the boards themselves."""
 MOST_SIDE = 100
 """Rows or columns of a grid."""
 
@@ -144,6 +146,7 @@ def boards_of(pack: Pack) -> tuple[str, ...]:
 def brought(pack: Pack) -> Iterator[Brought]:
     """The buttons that have a word and a picture; raises `PackError`."""
     seen: set[str] = set()
+    held = 0
     for name in boards_of(pack):
         board = _board(pack, name)
         images = {str(one.get("id")): one for one in _dicts(board, "images", name)}
@@ -157,6 +160,9 @@ def brought(pack: Pack) -> Iterator[Brought]:
             if not isinstance(path if path else data, str):
                 continue  # it stands elsewhere
             seen.add(code)
+            held += 0 if path else len(str(data))
+            if held > MOST_HELD:
+                raise PackError(Fault.TOO_LARGE, name)
             source = str(path) if path else f"{name}: {words[0]}"
             yield Brought(
                 code,
@@ -201,10 +207,10 @@ def _licence(*owners: Mapping[str, Any]) -> Licence:
     for owner in owners:
         given = owner.get("license")
         if isinstance(given, dict) and given.get("type"):
-            url = str(given.get("copyright_notice_url") or "")
+            url = plain_line(given.get("copyright_notice_url"), 200)
             return Licence(
-                str(given.get("author_name") or "")[:120],
-                str(given["type"])[:60],
-                url[:200] if url.startswith("https://") else "",
+                plain_line(given.get("author_name"), 120),
+                plain_line(given["type"], 60) or "private",
+                url if url.startswith("https://") else "",
             )
     return Licence("", "private")

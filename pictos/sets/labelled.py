@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 
 from pictos.sets.packs import MIB, Fault, Pack, PackError
-from pictos.sets.symbol import Brought, Licence, plain_code, plain_words, words_of_file
+from pictos.sets.symbol import Brought, Licence, plain_code, plain_line, plain_words, words_of_file
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 FILE = ("file", "bestand", "bestandsnaam", "filename", "symbol-en", "symbol", "name", "naam")
@@ -16,6 +16,8 @@ LABEL = ("label", "woord", "nl", "symbol-nl", "dutch", "nederlands", "betekenis"
 MORE = ("words", "woorden", "keywords", "trefwoorden", "synoniemen")
 AUTHOR, LICENCE = ("author", "auteur", "maker"), ("licence", "license", "licentie")
 MOST_ROWS = 100_000
+MOST_CELL = 500
+_READ = frozenset((*FILE, *LABEL, *MORE, *AUTHOR, *LICENCE))
 
 
 def brought(pack: Pack) -> Iterator[Brought]:
@@ -39,7 +41,7 @@ def brought(pack: Pack) -> Iterator[Brought]:
             words,
             name,
             lambda name=name: pack.read(name),  # type: ignore[misc]
-            Licence(_value(row, AUTHOR)[:120], _value(row, LICENCE)[:60]),
+            Licence(plain_line(_value(row, AUTHOR), 120), plain_line(_value(row, LICENCE), 60)),
         )
 
 
@@ -55,11 +57,15 @@ def _table(pack: Pack) -> dict[str, dict[str, str]]:
             heads = {(head or "").strip().lower() for head in rows.fieldnames or ()}
             if heads.isdisjoint(FILE):
                 raise PackError(Fault.NO_LABELS, name)
-            for number, row in enumerate(rows):
-                if number >= MOST_ROWS:
+            for row in rows:
+                if len(found) >= MOST_ROWS:
                     raise PackError(Fault.TOO_MANY, name)
                 plain = {(key or "").strip().lower(): value for key, value in row.items()}
-                cells = {key: value for key, value in plain.items() if isinstance(value, str)}
+                cells = {
+                    key: value[:MOST_CELL]
+                    for key, value in plain.items()
+                    if key in _READ and isinstance(value, str)
+                }
                 file = _value(cells, FILE).rpartition("/")[2]
                 stem = file.rpartition(".")[0] if file.lower().endswith(PICTURES) else file
                 found.setdefault(stem.strip().lower(), cells)

@@ -95,6 +95,14 @@ class Pack:
         except (*_BROKEN, OSError) as error:
             raise PackError(Fault.DAMAGED, name) from error
 
+    def head(self, name: str, size: int) -> bytes:
+        """The first bytes of a file; raises `PackError`."""
+        try:
+            with self.stream(name) as file:
+                return file.read(size)
+        except (*_BROKEN, OSError) as error:
+            raise PackError(Fault.DAMAGED, name) from error
+
     def read(self, name: str, most: int = MOST_IN_ONE) -> bytes:
         """A whole file of ``most`` bytes at the most; raises `PackError`."""
         if self._sizes.get(name, 0) > most:
@@ -155,9 +163,9 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     for part in archive.infolist():
         name = part.filename
         path = PurePosixPath(name.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":"):
+        if path.is_absolute() or ".." in path.parts or "".join(path.parts[:1]).endswith(":"):
             raise PackError(Fault.OUTSIDE, name)
-        if part.is_dir() or path.name.startswith(".") or "__MACOSX" in path.parts:
+        if part.is_dir() or not path.parts or path.name.startswith(".") or "__MACOSX" in path.parts:
             continue
         if part.flag_bits & 1:
             raise PackError(Fault.PASSWORD, name)

@@ -14,7 +14,7 @@ SIDE = 256
 """Pixels to which a photo-like picture is brought down: a tablet shows no more of it."""
 MOST_SIDE = 6000
 MOST_BYTES = 4 * 1024 * 1024
-MOST_SVG_BYTES = 1024 * 1024
+MOST_SVG_BYTES = 256 * 1024
 MOST_ELEMENTS = 5_000
 MOST_USES = 100
 MOST_LEVELS = 60
@@ -28,6 +28,8 @@ _DRAWS = word_set(
 _SILENT = frozenset(("metadata", "title", "desc", "namedview"))
 _ATTRIBUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]{0,40}")
 _REACHES_OUT = re.compile(r"url\(\s*[\"']?(?!#)|@import|expression\s*\(|javascript:|\\", re.I)
+_AIM = re.compile(r"#([^\"')\s]+)")
+_MASKS = re.compile(r"mask|clip-path", re.I)
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:px|pt|mm|cm)?\s*")
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 register_namespace("", _SVG)
@@ -57,6 +59,8 @@ def _raster(data: bytes, name: str) -> str:
             small = image.convert("RGBA")
     except PackError:
         raise
+    except Image.DecompressionBombError as error:
+        raise PackError(Fault.TOO_LARGE, name) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError) as error:
         raise PackError(Fault.NO_PICTURE, name) from error
     small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
@@ -69,6 +73,7 @@ def _raster(data: bytes, name: str) -> str:
 def _drawing(data: bytes, name: str) -> str:
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import fromstring
+    from resvg_py import svg_to_bytes
 
     if len(data) > MOST_SVG_BYTES:
         raise PackError(Fault.TOO_LARGE, name)
@@ -83,12 +88,17 @@ def _drawing(data: bytes, name: str) -> str:
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS or _is_deep(root):
         raise PackError(Fault.TOO_LARGE, name)
     box = _view_box(root, name)
-    _check_uses(root, name)
     clean = _copy(root, name)
+    _check_references(clean, name)
     for side in ("x", "y", "preserveAspectRatio"):
         clean.attrib.pop(side, None)
     clean.attrib |= {"viewBox": box, "width": str(GRID), "height": str(GRID)}
-    return _framed(tostring(clean, encoding="unicode"))
+    drawn = _framed(tostring(clean, encoding="unicode"))
+    try:
+        svg_to_bytes(svg_string=drawn, width=GRID, height=GRID, skip_system_fonts=True)
+    except ValueError as error:
+        raise PackError(Fault.NO_PICTURE, name) from error
+    return drawn
 
 
 def _framed(picture: str) -> str:
@@ -138,15 +148,34 @@ def _is_deep(root: Element) -> bool:
     return bool(level)
 
 
-def _check_uses(root: Element, name: str) -> None:
-    """Refuse drawings that repeat repetitions: a few lines of those never end to draw."""
-    uses = [one for one in root.iter() if _tag(one) == "use"]
-    aims = {(one.get("href") or one.get(_LINK) or "").removeprefix("#") for one in uses}
-    nested = any(
-        _tag(inner) == "use" for one in root.iter() if one.get("id") in aims for inner in one.iter()
-    )
-    if nested or len(uses) > MOST_USES:
+def _check_references(drawing: Element, name: str) -> None:
+    """Refuse what repeats repetitions, or is cut by what is cut: that never ends to draw."""
+    sizes: dict[str, int] = {}
+    repeating: set[str] = set()
+    asked: list[str] = []
+    for one in drawing.iter():
+        if _tag(one) == "style" and _MASKS.search(one.text or ""):
+            raise PackError(Fault.UNSAFE, name)
+        asked += _aims(one)
+        if key := one.get("id"):
+            inside = list(one.iter())
+            sizes[key] = max(len(inside), sizes.get(key, 0))
+            if any(_aims(inner) for inner in inside):
+                repeating.add(key)
+    repeated = sum(sizes.get(aim, 0) for aim in asked)
+    if len(asked) > MOST_USES or repeated > MOST_ELEMENTS or not repeating.isdisjoint(asked):
         raise PackError(Fault.UNSAFE, name)
+
+
+def _aims(element: Element) -> list[str]:
+    """What an element is drawn from or cut by, by id; colours are not meant."""
+    found = [element.get("href", "#")[1:]] if _tag(element) == "use" else []
+    for key in ("mask", "clip-path"):
+        if value := element.get(key):
+            found += _AIM.findall(value)
+    if _MASKS.search(style := element.get("style", "")):
+        found += _AIM.findall(style)
+    return found
 
 
 def _view_box(root: Element, name: str) -> str:

@@ -51,10 +51,15 @@ def plain_words(words: list[object]) -> tuple[str, ...]:
     """Words as people write them: one line each, no blanks round them, no word twice."""
     kept: dict[str, None] = {}
     for word in words:
-        text = " ".join(unicodedata.normalize("NFC", str(word or "")).split())
-        if text and text.isprintable():
-            kept.setdefault(text[:MOST_LABEL])
+        if text := plain_line(word, MOST_LABEL):
+            kept.setdefault(text)
     return tuple(kept)[:MOST_WORDS]
+
+
+def plain_line(value: object, most: int) -> str:
+    """One line of text as it can be kept; empty for what is none."""
+    text = " ".join(unicodedata.normalize("NFC", str(value or "")).split())
+    return text[:most] if text.isprintable() else ""
 
 
 def words_of_file(name: str) -> str:

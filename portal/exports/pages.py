@@ -39,8 +39,10 @@ def keep_page(
         Card(
             title=_("As a picture"),
             symbol="openmoji:1F5BC",
-            lines=[Line(text=_("To print or to send."), symbol="openmoji:1F5A8"), without],
-            actions=[action(kind) for kind in pictures],
+            lines=[Line(text=_("To print or to send."), symbol="openmoji:1F5A8"), without]
+            if export.fits
+            else [Line(text=_("The text is too long for a picture."), symbol="own:too-much")],
+            actions=[action(kind) for kind in pictures if export.fits],
         ),
         Card(
             title=_("For a speech computer"),

@@ -6,6 +6,7 @@ back, and then it is gone from every page at once; nobody can take back a file.
 
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 PNG, ZIP, BOARD = "image/png", "application/zip", "application/octet-stream"
 BALLOT_SYMBOL = "openmoji:1F5F3"
+MOST_LINES = 60
+"""Lines of what is drawn on paper; a board may hold more."""
 _COLUMNS = 3
 _MADE = (1980, 1, 1, 0, 0, 0)  # so that the same pages are the same bytes
 
@@ -51,9 +54,15 @@ class Export:
         """The lines for paper."""
         numbers = self.numbers or [None] * len(self.lines)
         return [
-            paper.Cell(line.text, _symbol(line, self.skin), number=number)
+            cell
             for line, number in zip(self.lines, numbers, strict=True)
+            for cell in _cells(line.text, _symbol(line, self.skin), number)
         ]
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be drawn: what is longer takes more memory than a server has to spare."""
+        return len(self.lines) <= MOST_LINES
 
     @property
     def board(self) -> Board:
@@ -72,6 +81,12 @@ class File:
     content: bytes
     media_type: str
     ending: str
+
+
+def _cells(text: str, symbol: Symbol | None, number: int | None) -> list[paper.Cell]:
+    """A line for paper; what is too long for one label goes on below."""
+    first, *more = textwrap.wrap(text, paper.LONGEST) or [text]
+    return [paper.Cell(first, symbol, number=number), *(paper.Cell(rest) for rest in more)]
 
 
 def of_meeting(meeting: Meeting) -> Export:

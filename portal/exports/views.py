@@ -81,6 +81,8 @@ def _page(
 def _file(export: exports.Export, kinds: Sequence[str], kind: str) -> ResponseReturnValue:
     if kind not in kinds or not export.lines:
         abort(404)
+    if kind not in exports.BOARD_KINDS and not export.fits:
+        abort(404)
     file = exports.made(export, kind)
     name = exports.file_name(export, file.ending)
     return given_to_keep(BytesIO(file.content), file.media_type, name)

@@ -17,7 +17,9 @@ from portal.ballots import service as ballots
 from portal.ballots.models import BallotKind
 from portal.consents import service as consents
 from portal.easytext.models import EasyLine
+from portal.easytext.service import ShownLine
 from portal.exports import service as exports
+from portal.exports.pages import keep_page
 from portal.identity import Proof
 from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.people.models import Person
@@ -192,3 +194,22 @@ def test_a_file_asks_the_database_a_fixed_number_of_questions(world: World, path
     with counted(world.app) as many:
         kept(world, path)
     assert len(many) == len(few) <= 12
+
+
+def test_a_line_longer_than_a_label_goes_on_below() -> None:
+    text = "Wij praten over het eten. " * 100
+    export = exports.Export(id="x", title="Lang", lines=[ShownLine(text, "own:yes")], skin="")
+    cells = export.cells
+    assert len(cells) > 1
+    assert " ".join(cell.label for cell in cells) == text.strip()
+    assert [cell.symbol is None for cell in cells] == [False] + [True] * (len(cells) - 1)
+    assert exports.made(export, "line").content
+
+
+def test_what_has_too_many_lines_is_a_board_and_no_picture() -> None:
+    lines = [ShownLine("ja", "own:yes")] * (exports.MOST_LINES + 1)
+    export = exports.Export(id="x", title="Lang", lines=lines, skin="")
+    assert not export.fits
+    page = keep_page(export, exports.OF_ITEM, lambda kind: kind, back="/", council=None)
+    offered = {action.href for card in page.cards for action in card.actions}
+    assert offered == set(exports.BOARD_KINDS)

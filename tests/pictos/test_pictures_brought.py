@@ -44,6 +44,21 @@ def svg(inside: str, attributes: str = "") -> bytes:
         svg('<a href="#x"><rect/></a>'),
         svg('<animate attributeName="href" to="javascript:alert(1)"/>'),
         svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#c"/></g><use href="#a"/>'),
+        svg(
+            '<g id="a"><rect/></g><g id="b"><use href="#none" xlink:href="#a"/></g>'
+            '<use href="#b"/>',
+            'xmlns:xlink="http://www.w3.org/1999/xlink"',
+        ),
+        svg(
+            '<mask id="a"><rect mask="url(#b)"/></mask><mask id="b"><rect/></mask>'
+            '<rect mask="url(#a)"/>'
+        ),
+        svg(
+            '<clipPath id="a"><rect style="clip-path:url(#b)"/></clipPath>'
+            '<clipPath id="b"><rect/></clipPath><rect clip-path="url(#a)"/>'
+        ),
+        svg('<style>rect{mask:url(#a)}</style><mask id="a"><rect/></mask><rect/>'),
+        svg('<g id="a">' + "<rect/>" * 200 + "</g>" + '<use href="#a"/>' * 90),
         b'<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
         b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg viewBox="0 0 1 1">&a;</svg>',
     ],
@@ -52,6 +67,16 @@ def test_a_drawing_that_acts_or_reaches_out_is_refused(data: bytes) -> None:
     with pytest.raises(PackError) as refused:
         pictures.as_svg(data, "map/boos.svg")
     assert (refused.value.fault, refused.value.file) == (Fault.UNSAFE, "map/boos.svg")
+
+
+def test_a_drawing_may_be_cut_and_repeat_itself_once() -> None:
+    cut = svg(
+        '<defs><clipPath id="c"><rect width="9" height="9"/></clipPath>'
+        '<linearGradient id="g"><stop/></linearGradient></defs>'
+        '<g id="layer" clip-path="url(#c)"><circle id="o" r="4" cx="5" cy="5" fill="url(#g)"/></g>'
+        '<use href="#o"/>'
+    )
+    assert "clip-path" in pictures.as_svg(cut, "a.svg")
 
 
 def test_what_drawing_programs_keep_for_themselves_is_left_out() -> None:

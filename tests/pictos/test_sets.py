@@ -4,7 +4,6 @@ import base64
 import csv
 import io
 import json
-import struct
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -12,9 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pictos.sets import boards, filling, packs, pictures
+from pictos.sets import boards, filling, packs
 from pictos.sets.filling import About, fill, licence_of, new_key
-from pictos.sets.packs import Fault, Pack, PackError
+from pictos.sets.packs import Pack
 from pictos.sets.shelf import Shelf
 from pictos.sets.symbol import Licence
 from pictos.symbols import Symbol
@@ -53,13 +52,6 @@ def bring(shelf: Shelf, path: Path, about: About | None = None) -> str:
         for _ in fill(shelf, about, pack):
             pass
     return about.key
-
-
-def refusal(shelf: Shelf, path: Path) -> PackError:
-    with pytest.raises(PackError) as refused:
-        bring(shelf, path)
-    assert not shelf.folder.exists() or list(shelf.folder.iterdir()) == []
-    return refused.value
 
 
 # --- what is read -----------------------------------------------------------------------------
@@ -188,106 +180,3 @@ def test_an_obz_lists_what_it_holds_and_each_picture_once() -> None:
             assert image["license"]["author_name"]
     assert board["grid"] == {"rows": 2, "columns": 2, "order": [["1", "2"], ["3", None]]}
     assert [one.get("image_id") for one in board["buttons"]] == ["own-yes", "own-yes-not", None]
-
-
-# --- packs ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "name", ["../boos.png", "/etc/boos.png", "a\\..\\..\\boos.png", "C:/b.png"]
-)
-def test_a_path_that_leads_out_is_refused(shelf: Shelf, tmp_path: Path, name: str) -> None:
-    refused = refusal(shelf, zipped(tmp_path / "set.zip", {"a.png": png(), name: png()}))
-    assert refused.fault is Fault.OUTSIDE
-    assert refused.file.replace("\\", "/").endswith("png")
-
-
-def test_a_link_in_a_folder_is_not_followed(shelf: Shelf, tmp_path: Path) -> None:
-    (tmp_path / "set").mkdir()
-    (tmp_path / "set" / "a.png").symlink_to("/etc/passwd")
-    assert refusal(shelf, tmp_path / "set").fault is Fault.OUTSIDE
-
-
-def test_one_bad_file_refuses_all_and_is_named(shelf: Shelf, tmp_path: Path) -> None:
-    files = {f"a{number}b.png": png() for number in range(150)} | {"zz.png": b"no picture"}
-    refused = refusal(shelf, zipped(tmp_path / "set.zip", files))
-    assert (refused.fault, refused.file) == (Fault.NO_PICTURE, "zz.png")
-
-
-def test_zeros_without_end_are_not_unpacked(shelf: Shelf, tmp_path: Path) -> None:
-    path = tmp_path / "set.zip"
-    with (
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
-        archive.open("nul.png", "w") as part,
-    ):
-        for _ in range(80):
-            part.write(b"\0" * packs.MIB)
-    refused = refusal(shelf, path)
-    assert (refused.fault, refused.file) == (Fault.TOO_LARGE, "nul.png")
-
-
-def test_a_directory_of_a_million_is_not_read(shelf: Shelf, tmp_path: Path) -> None:
-    path = zipped(tmp_path / "set.zip", {"a.png": png()})
-    data = bytearray(path.read_bytes())
-    data[-14:-10] = struct.pack("<HH", 65_535, 65_535)
-    path.write_bytes(data)
-    assert refusal(shelf, path).fault is Fault.TOO_MANY
-
-
-@pytest.mark.parametrize(
-    "index",
-    [
-        b"[{",
-        b'[{"_id": "x", "keywords": []}]',
-        b"[1, 2]",
-        b'[{"_id": 1}',
-        b"[" * 5000,
-        b'[{"_id": 1, "keywords": [{"keyword": "\xff"}]}]',
-    ],
-)
-def test_a_broken_list_is_refused(shelf: Shelf, tmp_path: Path, index: bytes) -> None:
-    refused = refusal(shelf, zipped(tmp_path / "set.zip", {"nl.json": index, "1.png": png()}))
-    assert (refused.fault, refused.file) == (Fault.DAMAGED, "nl.json")
-
-
-@pytest.mark.parametrize(
-    ("files", "fault"),
-    [
-        ({}, Fault.EMPTY),
-        ({"read.me": b"x"}, Fault.EMPTY),
-        ({"labels.csv": b"one,two\n1,2\n", "a.png": png()}, Fault.NO_LABELS),
-        ({"a.png": png(), "b/A.png": png()}, Fault.TWICE),
-        ({"b.obf": b"{}"}, Fault.DAMAGED),
-        ({"b.obf": b"[" * 100_000}, Fault.DAMAGED),
-        ({"b.obf": b'{"format": "open-board-0.1", "buttons": [1]}'}, Fault.DAMAGED),
-        (
-            {"b.obf": b'{"format": "open-board-0.1", "grid": {"rows": 101, "columns": 2}}'},
-            Fault.TOO_LARGE,
-        ),
-    ],
-)
-def test_a_set_without_pictures_or_words_is_refused(
-    shelf: Shelf, tmp_path: Path, files: dict[str, bytes], fault: Fault
-) -> None:
-    assert refusal(shelf, zipped(tmp_path / "set.zip", files)).fault is fault
-
-
-def test_what_is_broken_off_goes_on_where_it_was(
-    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = zipped(tmp_path / "set.zip", {f"a{n}b.png": png() for n in range(250)})
-    about = About(new_key("test"), "Test", MAKER)
-    with Pack(path) as pack:
-        steps = fill(shelf, about, pack)
-        assert next(steps) == filling.Progress(100, 250)
-        steps.close()
-    assert not shelf.holds(about.key)
-    drawn: list[str] = []
-    real = pictures.as_svg
-    monkeypatch.setattr(
-        pictures, "as_svg", lambda data, name: drawn.append(name) or real(data, name)
-    )
-    bring(shelf, path, about)
-    assert (shelf.count(about.key), len(drawn)) == (250, 150)
-    shelf.forget(about.key)
-    assert list(shelf.folder.iterdir()) == []
