@@ -1,16 +1,24 @@
 """Addresses of the portal's own: where a person goes back to, and those of many rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from flask import current_app, request, url_for
+from flask import Response, current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
+from werkzeug.urls import iri_to_uri
 
 from portal.cleaning import printable
+from portal.context import current_actor
 
 READING = ("GET", "HEAD")
+LOOKS_AGAIN_AFTER = 4
+"""Seconds until a page about work that is being done looks again by itself."""
+SECRETS = frozenset({"token", "code"})
+"""What such an address is given by which it opens something."""
+AGAIN = "again=1"
+"""Marks that look in its address: it is no sign that somebody is there."""
 
 
 def own_path(address: str | None, method: str = "GET") -> str:
@@ -20,27 +28,35 @@ def own_path(address: str | None, method: str = "GET") -> str:
     backslash or a control character (also when written as %..), that one of the portal's own
     views answers.
     """
-    start = url_for("portal.start.show")
-    if not address or len(address) > 400 or not _is_path(address):
-        return start
-    path = urlsplit(address).path
-    root = request.script_root
-    if not path.startswith(root + "/"):
-        return start
-    try:
-        adapter = current_app.create_url_adapter(request)
-        assert adapter is not None
-        endpoint, _ = adapter.match(path.removeprefix(root), method=method)
-    except (HTTPException, RequestRedirect):
-        return start
-    ours = endpoint.startswith("portal.") and endpoint not in ("portal.missing", "portal.static")
-    return address if ours else start
+    if address and _values(address, method) is not None:
+        return address
+    return url_for("portal.start.show")
+
+
+def is_secret(address: str | None) -> bool:
+    """Whether the address opens something by itself: then it is never written down."""
+    return not SECRETS.isdisjoint(_values(address or "", "GET") or ())
 
 
 def here() -> str:
     """The address of this page, to come back to it afterwards; of what was sent, its path."""
     asked = request.query_string.decode(errors="replace") if request.method in READING else ""
-    return f"{page_path()}?{printable(asked)}" if asked else page_path()
+    kept = "&".join(part for part in printable(asked).split("&") if part != AGAIN)
+    return f"{page_path()}?{kept}" if kept else page_path()
+
+
+def look_again(response: Response) -> Response:
+    """Let the page look again by itself, marked as such; on a tablet that is shared it does not."""
+    if not current_actor().device_id:
+        address = here()
+        marked = f"{address}{'&' if '?' in address else '?'}{AGAIN}"
+        response.headers["Refresh"] = f"{LOOKS_AGAIN_AFTER}; url={iri_to_uri(marked)}"
+    return response
+
+
+def looked_again() -> bool:
+    """Whether the page was asked by itself, and not by somebody who is there."""
+    return "again" in request.args
 
 
 def page_path() -> str:
@@ -56,6 +72,22 @@ def addresses(endpoint: str, key: str) -> Callable[[int], str]:
 
 
 _ROW = 2_147_483_646  # an id that no row has
+
+
+def _values(address: str, method: str) -> Mapping[str, Any] | None:
+    """What the portal's own view of the address is given, when there is one."""
+    root = request.script_root
+    path = urlsplit(address).path if len(address) <= 400 and _is_path(address) else ""
+    if not path.startswith(root + "/"):
+        return None
+    try:
+        adapter = current_app.create_url_adapter(request)
+        assert adapter is not None
+        endpoint, values = adapter.match(path.removeprefix(root), method=method)
+    except (HTTPException, RequestRedirect):
+        return None
+    ours = endpoint.startswith("portal.") and endpoint not in ("portal.missing", "portal.static")
+    return values if ours else None
 
 
 def _is_path(address: str) -> bool:

@@ -160,5 +160,5 @@ def _cut(things: Sequence[T], most: int) -> Iterator[tuple[T, ...]]:
 
 
 def _address(number: int) -> str:
-    kept = [(k, v) for k, v in request.args.items(multi=True) if k != "card"]
+    kept = [(k, v) for k, v in request.args.items(multi=True) if k not in ("card", "again")]
     return f"{page_path()}?{urlencode([*kept, ('card', number)])}"

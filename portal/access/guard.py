@@ -20,7 +20,7 @@ from portal.database import session
 from portal.forms import PortalForm, printable
 from portal.identity import Actor, Proof
 from portal.rendering import render
-from portal.returning import here, page_path
+from portal.returning import here, is_secret, page_path
 
 View = Callable[..., ResponseReturnValue]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -125,7 +125,7 @@ def _of_somebody_else(actor: Actor) -> ResponseReturnValue | None:
         return None
     before = residents.was_here(actor, int(owner)) if len(owner) < 10 else False
     _refuse(actor, "form of somebody else")
-    if before and (fields := typed(NEVER_STORED)):
+    if before and not is_secret(page_path()) and (fields := typed(NEVER_STORED)):
         database.begin(writes=True)
         residents.keep_draft(int(owner), page_path(), fields)
         session.commit()
@@ -239,7 +239,8 @@ def _finish(response: Any, actor: Actor) -> ResponseReturnValue:
     if "draft" in request.form:
         _drop_draft(actor)
     key = _act_key(actor)
-    if key and response.location and not g.get("portal_not_an_act"):
+    kept = response.location and not is_secret(response.location)
+    if key and kept and not g.get("portal_not_an_act"):
         session.add(audit.Act(key=key, at=clock.now(), location=response.location[:400]))
     try:
         session.commit()

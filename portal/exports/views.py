@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.ballots.models import Ballot
+from portal.context import current_actor
 from portal.exports import pages
 from portal.exports import service as exports
 from portal.files import given_to_keep
@@ -75,10 +76,12 @@ def _page(
     def address(kind: str) -> str:
         return url_for(**at, kind=kind)
 
+    _not_on_a_tablet()
     return render(pages.keep_page(export, kinds, address, back=back, council=council))
 
 
 def _file(export: exports.Export, kinds: Sequence[str], kind: str) -> ResponseReturnValue:
+    _not_on_a_tablet()
     if kind not in kinds or not export.lines:
         abort(404)
     if kind not in exports.BOARD_KINDS and not export.fits:
@@ -86,3 +89,9 @@ def _file(export: exports.Export, kinds: Sequence[str], kind: str) -> ResponseRe
     file = exports.made(export, kind)
     name = exports.file_name(export, file.ending)
     return given_to_keep(BytesIO(file.content), file.media_type, name)
+
+
+def _not_on_a_tablet() -> None:
+    """What is kept stays in the browser's downloads, for whoever holds the tablet next."""
+    if current_actor().device_id:
+        abort(404)

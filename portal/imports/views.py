@@ -27,10 +27,9 @@ from portal.imports.forms import FileForm
 from portal.imports.models import BUSY_STATES, ImportRun, ImportState
 from portal.limits import takes
 from portal.rendering import render
+from portal.returning import look_again
 
 bp = Blueprint("imports", __name__)
-REFRESH = "4"
-"""Seconds until the page of an import that is being done looks again by itself."""
 
 
 @bp.get("/imports")
@@ -85,10 +84,10 @@ def start() -> ResponseReturnValue:
 def show(run: ImportRun) -> ResponseReturnValue:
     """How far it is, what would happen, or what has."""
     if run.state in BUSY_STATES:
-        page = pages.busy_page(run, imports.progress_of(run), imports.trouble(run))
+        trouble = imports.trouble(run)
+        page = pages.busy_page(run, imports.progress_of(run), trouble)
         response = make_response(render(page))
-        response.headers["Refresh"] = REFRESH
-        return response
+        return response if trouble else look_again(response)
     if run.state != ImportState.READY:
         return render(pages.ended_page(run))
     results = imports.results_of(run)

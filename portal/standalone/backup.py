@@ -1,13 +1,14 @@
 """A copy of everything, made while the portal runs."""
 
+import fcntl
 import os
 import shutil
 import sqlite3
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -24,6 +25,8 @@ class BackupError(RuntimeError):
     """No backup was made; what was there is untouched."""
 
 
+ASIDE = "tmp-huisraad-"
+"""How the folder is called in which one is made."""
 FOLDER = "backups"
 """Where in the data folder those lie that are made from a page; no backup holds another."""
 
@@ -45,7 +48,9 @@ def make(
     address = sa.make_url(database_url)
     if target.resolve().is_relative_to(folder) and target.parent != folder / FOLDER:
         raise BackupError("Put the backup outside the data folder.")
-    with tempfile.TemporaryDirectory(dir=target.parent) as aside:
+    _clear(target.parent, "tmp*" if target.parent == folder / FOLDER else f"{ASIDE}*")
+    made_in = tempfile.TemporaryDirectory(prefix=ASIDE, dir=target.parent)
+    with made_in as aside, _held(Path(aside)):
         on_server = address.get_backend_name() == "postgresql"
         copy = _dump(address, Path(aside)) if on_server else _copy(address, Path(aside))
         packed = Path(aside, "backup.tar")
@@ -63,6 +68,29 @@ def make(
         packed.replace(target)
         keep_names(target.parent)
     (folder / MADE).touch()
+
+
+def _clear(place: Path, names: str) -> None:
+    """Remove what backups left that were killed half way: nobody holds it any more."""
+    for left in place.glob(names):
+        with suppress(OSError), _held(left) as alone:
+            if alone:
+                shutil.rmtree(left)
+
+
+@contextmanager
+def _held(aside: Path) -> Iterator[bool]:
+    """Hold the folder until the end, also when killed; false where another does, or none can."""
+    line = os.open(aside, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        try:
+            fcntl.flock(line, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held = True
+        except OSError:
+            held = False
+        yield held
+    finally:
+        os.close(line)
 
 
 def _files(folder: Path, live: str) -> list[Path]:

@@ -1,6 +1,7 @@
 """``huisraad``: everything that an operator does."""
 
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -216,7 +217,7 @@ def backup_(file: Path) -> None:
     settings = _settings()
     try:
         backup.make(settings.folder, settings.database_url, file)
-    except (backup.BackupError, OSError) as error:
+    except (backup.BackupError, OSError, sqlite3.Error) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Copied to {file}.")
 

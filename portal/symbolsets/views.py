@@ -13,14 +13,13 @@ from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.limits import takes
 from portal.rendering import render
+from portal.returning import look_again
 from portal.symbolsets import pages
 from portal.symbolsets import service as symbolsets
 from portal.symbolsets.forms import SetForm
 from portal.symbolsets.models import SetState, SymbolSet
 
 bp = Blueprint("symbolsets", __name__)
-REFRESH = "4"
-"""Seconds until the page of a set that is being filled looks again by itself."""
 
 
 @bp.get("/symbols")
@@ -79,9 +78,8 @@ def show(symbol_set: SymbolSet) -> ResponseReturnValue:
     used, trouble = symbolsets.uses(symbol_set), symbolsets.trouble(symbol_set)
     page = pages.set_page(symbol_set, used, symbolsets.choice(), trouble)
     response = make_response(render(page))
-    if symbol_set.state == SetState.FILLING:
-        response.headers["Refresh"] = REFRESH
-    return response
+    filling = symbol_set.state == SetState.FILLING and not trouble
+    return look_again(response) if filling else response
 
 
 @bp.post("/symbols/<int:symbol_set_id>/halt")

@@ -147,12 +147,12 @@ GET  imports.faults          /imports/{import_run}/faults.xlsx          > - - - 
 POST imports.halt            /imports/{import_run}/halt                 > - - - - - - - - + -
 POST imports.stop            /imports/{import_run}/stop                 > - - - - - - - - + -
 
-GET  exports.ballot          /ballots/{ballot}/pictures                 > > - . . . . - - - -
-GET  exports.ballot_file     /ballots/{ballot}/pictures/obf             > > - . . . . - - - -
-GET  exports.item            /items/{agenda_item}/pictures              > . . . . . . - . - -
-GET  exports.item_file       /items/{agenda_item}/pictures/obf          > . . . . . . - . - -
-GET  exports.meeting         /meetings/{meeting}/pictures               > . . . . . . - . - -
-GET  exports.meeting_file    /meetings/{meeting}/pictures/obf           > . . . . . . - . - -
+GET  exports.ballot          /ballots/{ballot}/pictures                 > > - - . . . - - - -
+GET  exports.ballot_file     /ballots/{ballot}/pictures/obf             > > - - . . . - - - -
+GET  exports.item            /items/{agenda_item}/pictures              > - - - . . . - . - -
+GET  exports.item_file       /items/{agenda_item}/pictures/obf          > - - - . . . - . - -
+GET  exports.meeting         /meetings/{meeting}/pictures               > - - - . . . - . - -
+GET  exports.meeting_file    /meetings/{meeting}/pictures/obf           > - - - . . . - . - -
 
 GET  symbolsets.index        /symbols                                   > x x x x x x x x . x
 POST symbolsets.adapt        /symbols/adapt                             > x x x x x x x x + x

@@ -84,7 +84,7 @@ bea              imports.show              /imports/{reading_import}
 bea              imports.show              /imports/{stuck_import}
 sanne            exports.ballot            /ballots/{outing}/pictures
 sanne            exports.item              /items/{menu}/pictures
-roos             exports.meeting           /meetings/{coming}/pictures
+sanne            exports.meeting           /meetings/{coming}/pictures
 gerrit           meetings.index            /meetings
 roos             meetings.of_council       /councils/{council}/meetings
 sanne            meetings.of_council       /councils/{council}/meetings

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
+from portal import database
 from portal.audit import AuditEvent
 from portal.identity import Proof
 from portal.jobs import service as jobs
@@ -13,6 +14,7 @@ from portal.jobs.models import Job
 from portal.mail.service import Mailbox
 from portal.residents.models import SignIn
 from portal.standalone.accounts.models import Account, PasswordLink
+from portal.standalone.accounts.service import links
 from tests.accounts.conftest import fields_of, is_in, sign_in
 from tests.looking import named, row, rows
 from tests.mail.postoffice import post_office
@@ -200,6 +202,43 @@ def test_a_letter_that_was_printed_since_is_not_made_worthless_by_the_mail(app, 
     address = letter(bea, theo)
     jobs.work()
     assert client_as(None).get(address).status_code == 200
+
+
+THEO = Account.email == "theo@voorbeeld.example"
+CHANGES = [
+    sa.update(Account).where(THEO).values(email="other@voorbeeld.example"),
+    sa.update(Account).where(THEO).values(blocked=True),
+    sa.update(PasswordLink).values(by_mail=False),
+    sa.delete(PasswordLink),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=["address", "closed", "printed", "dropped"])
+def test_what_changed_while_the_mail_was_made_stops_it(
+    app, session, client_as, monkeypatch, change
+):
+    theo, bea = named(session, "Theo"), client_as("Bea")
+    give(bea, theo)
+    ended = database.end
+
+    class Meanwhile:
+        writing = staticmethod(database.writing)
+
+        @staticmethod
+        def end():
+            ended()
+            with database.writing() as own:
+                own.execute(change)
+
+    with post_office() as office:
+        mailbox = Mailbox.at(f"smtp://127.0.0.1:{office.port}", "Huisraad <raad@linde.example>")
+        app.extensions["portal"] = replace(app.extensions["portal"], mail=mailbox)
+        bea.send(f"/people/{theo.id}/account/mail")
+        before = [one.token_hash for one in rows(session, PasswordLink)]
+        monkeypatch.setattr(links, "database", Meanwhile)
+        jobs.work()
+        assert not office.mails
+    assert [one.token_hash for one in rows(session, PasswordLink)] in (before, [])
 
 
 @pytest.mark.parametrize("name", ["Sanne", "Anneke", "Petra", "Gerrit"])

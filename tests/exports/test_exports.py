@@ -165,6 +165,14 @@ def test_only_the_council_is_led_to_it_and_only_in_the_standard_view(world: Worl
         world.set_view("standard")
 
 
+@pytest.mark.parametrize("path", OWNERS)
+def test_on_a_tablet_that_is_shared_nothing_is_kept(world: World, path: str) -> None:
+    assert "/pictures" not in kept(world, path, "roos").text
+    for way in ("", "/obf"):
+        assert kept(world, f"{path}/pictures{way}", "roos").status_code == 404
+        assert kept(world, f"{path}/pictures{way}").status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/meetings/{coming}/pictures/obf", "/items/{menu}/pictures/obf"])
 def test_a_file_asks_the_database_a_fixed_number_of_questions(world: World, path: str) -> None:
     with counted(world.app) as few:

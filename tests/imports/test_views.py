@@ -279,3 +279,10 @@ def test_before_it_is_done_a_backup_is_one_tap_away(bea: Any, work: Any) -> None
     answer = bea.send("/backups", {"next": at})
     work()
     assert f'href="{at}"' in read(bea, answer.location)
+
+
+def test_the_page_of_what_nobody_does_any_more_does_not_look_again(bea: Any, clock: Any) -> None:
+    at = send(bea, csv_of(ROWS)).location
+    assert "again=1" in bea.get(at).headers["Refresh"]
+    clock.forward(days=1)
+    assert "Refresh" not in bea.get(at).headers

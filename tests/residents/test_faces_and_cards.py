@@ -264,3 +264,11 @@ def test_twenty_wrong_cards_at_the_same_moment_all_count(app, tablet, card_of):
     for thread in threads:
         thread.join()
     assert sorted(answers) == [422] * 5 + [429] * 15
+
+
+def test_a_page_that_looks_again_by_itself_keeps_nobody_signed_in(tablet, clock):
+    tablet.tap("Roos")
+    for _minute in range(12):
+        clock.forward(minutes=1)
+        tablet.get("/card?again=1")
+    assert tablet.who() == "nobody"

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 import sqlalchemy as sa
 
 from portal import database
+from portal.audit import Act, Draft
 from portal.identity import Proof
 from portal.residents import service as residents
 from portal.residents.models import HelpCall
@@ -83,3 +85,21 @@ def test_the_help_button_has_the_own_helper_else_somebody_of_the_house(session, 
 def test_the_supporter_of_a_resident_hears_of_a_call_but_the_house_is_near(session, person):
     comer = residents.near(residents.actor_of(person("Roos"), proof=Proof.CARD)).comer
     assert (comer.person.call_name, comer.also.call_name) == ("Bas", "Sanne")
+
+
+@pytest.mark.parametrize(
+    "secret", ["/password/abcdefgh", "/set-up/abcdefgh/council", "/tablet/abcdefgh"]
+)
+def test_an_address_that_opens_something_by_itself_is_never_kept(app, tablet, ids, secret):
+    tablet.tap("Roos")
+    tablet.tap("Kees")
+    fields = {"csrf_token": token_of(tablet.get("/card")), "act": "help", "page": f"{secret}?x=1"}
+    answer = tablet.client.post("/help/call", data=fields)
+    assert "abcdefgh" not in answer.location
+    of_roos = fields | {"act": f"{ids['Roos']}.1", "note": "typed"}
+    assert tablet.client.post(secret, data=of_roos).status_code == 403
+    with app.app_context(), database.reading() as own:
+        (call,) = own.scalars(sa.select(HelpCall))
+        assert call.page == "/"
+        kept = [*own.scalars(sa.select(Act.location)), *own.scalars(sa.select(Draft.path))]
+    assert not [address for address in kept if "abcdefgh" in address]

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from portal import database, migrations
+from portal.audit import Act
 from portal.cookies import FORMS_COOKIE
 from portal.councils.models import Council, Organisation
 from portal.people.models import Membership, Person
@@ -94,6 +95,7 @@ def test_three_steps_make_the_portal_and_sign_in(new, token, view):
         assert step in steps
     with new.app_context(), database.reading() as own:
         assert own.scalars(sa.select(Organisation.name)).all() == ["De Boomgaard"]
+        assert not [at for at in own.scalars(sa.select(Act.location)) if token in at]
         council = own.scalars(sa.select(Council)).one()
         assert (council.name, council.kind, council.house.name) == (
             "Raad De Linde",

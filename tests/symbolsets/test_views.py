@@ -265,3 +265,10 @@ def test_every_fault_has_its_sentence() -> None:
 )
 def test_only_a_known_licence_has_an_address(licence: str, address: str) -> None:
     assert faults.address_of(licence) == address
+
+
+def test_the_page_of_what_nobody_does_any_more_does_not_look_again(bea: Any, clock: Any) -> None:
+    at = send(bea, labelled("huis")).location
+    assert "again=1" in bea.get(at).headers["Refresh"]
+    clock.forward(days=1)
+    assert "Refresh" not in bea.get(at).headers

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, url_for
 
 from portal.ballots.models import Ballot
-from portal.context import View, current_view
+from portal.context import View, current_actor, current_view
 from portal.rendering import Action
 
 bp = Blueprint("ballots", __name__)
@@ -17,8 +17,8 @@ def address(ballot: Ballot) -> str:
 
 
 def keeping(ballot: Ballot) -> list[Action]:
-    """The way to keep the vote as pictures; not among the choices of the picto view."""
-    if current_view() is View.PICTO:
+    """The way to keep the vote as pictures; not in the picto view, nor on a tablet."""
+    if current_actor().device_id or current_view() is View.PICTO:
         return []
     href = url_for("portal.exports.ballot", ballot_id=ballot.id)
     return [Action(concept="pictures.keep", href=href, tone="quiet")]

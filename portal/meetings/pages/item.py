@@ -173,7 +173,8 @@ def _easy_actions(item: AgendaItem, actor: Actor) -> list[Action]:
     if not item.is_break and _may(actor, Permission.EASY_EDIT, item):
         href = url_for("portal.easytext.of_item", item_id=item.id)
         actions.append(Action(concept="easy-text", href=href))
-    if not item.is_break and _may(actor, Permission.NOTES_VIEW, item):
+    inside = not item.is_break and _may(actor, Permission.NOTES_VIEW, item)
+    if inside and not actor.device_id:
         href = url_for("portal.exports.item", item_id=item.id)
         actions.append(Action(concept="pictures.keep", href=href, tone="quiet"))
     return actions

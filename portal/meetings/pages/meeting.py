@@ -159,7 +159,7 @@ def _main_actions(meeting: Meeting, actor: Actor) -> list[Action]:
     """Printing for everybody, keeping for the council, and the next step of an officer."""
     show = [Action(concept="print", href=url_for("portal.meetings.wall", meeting_id=meeting.id))]
     inside = policy.may(actor, Permission.NOTES_VIEW, meeting.council_id)
-    if inside and current_view() is View.STANDARD:
+    if inside and not actor.device_id and current_view() is View.STANDARD:
         keep = url_for("portal.exports.meeting", meeting_id=meeting.id)
         show.append(Action(concept="pictures.keep", href=keep, tone="quiet"))
     if not policy.may(actor, Permission.MEETING_FIX, meeting.council_id):

@@ -20,6 +20,7 @@ from portal.people.models import Person
 from portal.residents.models import Device, SignIn
 from portal.residents.service.rights import KNOWN
 from portal.residents.service.rights import actor_of as actor_of
+from portal.returning import looked_again
 
 DEVICE_COOKIE = "huisraad_tablet"
 PERSON_COOKIE = "huisraad_person"
@@ -129,10 +130,10 @@ def stamp(response: Response, person_id: int) -> None:
 
 
 def keep_awake(response: Response) -> Response:
-    """Renew the stamp with every page that somebody opens on a tablet."""
+    """Renew the stamp with every page that somebody opens on a tablet; not one that reloads."""
     actor: Actor | None = g.get("portal_actor")
     page = response.mimetype == "text/html" and not response.location
-    if actor and actor.person_id and actor.device_id and page:
+    if actor and actor.person_id and actor.device_id and page and not looked_again():
         stamp(response, actor.person_id)
     return response
 

@@ -11,14 +11,15 @@ from portal.rendering import render
 from portal.residents import service
 from portal.residents.pages import CallsPage, KnockPage
 from portal.residents.views import bp
-from portal.returning import own_path
+from portal.returning import is_secret, own_path
 
 
 @bp.post("/help/call")
 @requires(Permission.TABLET)
 def call_help() -> ResponseReturnValue:
     """Ring for help, from any page, also before anybody said who they are."""
-    back = own_path(request.form.get("page"))
+    page = request.form.get("page")
+    back = own_path(None if is_secret(page) else page)
     rang = service.ask_for_help(current_actor(), back)
     return redirect(url_for("portal.residents.knock", back=back, rang=1 if rang else None), 303)
 

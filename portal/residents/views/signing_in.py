@@ -23,7 +23,7 @@ from portal.residents.forms import CardForm, TogetherForm
 from portal.residents.models import Device
 from portal.residents.pages import CardPage, FacesPage, OfferPage, TogetherPage
 from portal.residents.views import bp
-from portal.returning import own_path
+from portal.returning import is_secret, own_path
 from portal.tries import TooSoonError
 
 DEVICE_LASTS = timedelta(days=2 * 365)
@@ -211,5 +211,5 @@ def _keep_typed(actor: Actor) -> None:
         zip(request.form.getlist("typed_name"), request.form.getlist("typed_value"), strict=False)
     )
     typed = [pair for pair in pairs if pair[0] not in NEVER_STORED][:MOST_KEPT]
-    if actor.proven and typed and own_path(path, "POST") == path:
+    if actor.proven and typed and own_path(path, "POST") == path and not is_secret(path):
         service.keep_draft(actor.person_id or 0, path, typed)

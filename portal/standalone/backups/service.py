@@ -1,5 +1,6 @@
 """Backups that the administrator makes from a page: what ``huisraad backup`` makes."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -76,7 +77,7 @@ def _make(task: jobs.Task) -> None:
     target = folder() / f"huisraad-{task.key}.tar"
     try:
         backup.make(portal().folder, address, target, tell=_tell)
-    except (backup.BackupError, OSError) as error:
+    except (backup.BackupError, OSError, sqlite3.Error) as error:
         raise jobs.HopelessError("backup", type(error).__name__) from error
     finally:
         _progress().unlink(missing_ok=True)

@@ -11,11 +11,10 @@ from portal.context import current_actor
 from portal.errors import RefusedError
 from portal.jobs import service as jobs
 from portal.rendering import render
-from portal.returning import own_path
+from portal.returning import look_again, own_path
 from portal.standalone.backups import pages, service
 
 bp = Blueprint("backups", __name__)
-REFRESH = "4"
 
 
 @bp.get("/backups")
@@ -33,9 +32,7 @@ def show() -> ResponseReturnValue:
         onward=_onward(request.args.get("next")),
     )
     response = make_response(render(page))
-    if job and not trouble:
-        response.headers["Refresh"] = REFRESH
-    return response
+    return look_again(response) if job and not trouble else response
 
 
 @bp.post("/backups")

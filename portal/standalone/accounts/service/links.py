@@ -114,7 +114,11 @@ def _mail(task: jobs.Task) -> None:
     if mailbox is None:
         raise jobs.HopelessError("no-mail")
     with database.writing() as own:
-        token = own.get_one(PasswordLink, account.id).renew(LASTS)
+        link, same = own.get(PasswordLink, account.id), own.get(Account, account.id)
+        mailed = link is not None and link.by_mail
+        if not (link and same and mailed) or same.blocked or same.email != account.email:
+            return  # changed since it was read
+        token = link.renew(LASTS)
     lines = [
         _("Hello %(name)s,", name=account.person.call_name),
         "",
