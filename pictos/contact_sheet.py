@@ -9,11 +9,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pictos.paper import font
 from pictos.symbols import Symbol, own_names, png
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFont import FreeTypeFont
 
 PAPER, INK = "#FFFFFF", "#1D1915"
 GAP = 12
@@ -40,7 +40,7 @@ def sheet(cells: Sequence[tuple[Symbol, str]], *, size: int, columns: int) -> "I
     """Return one image with the pictures in rows, each above its words."""
     from PIL import Image, ImageDraw
 
-    font = _font(max(11, size // 7))
+    letters = font(max(11, size // 7))
     words = max(11, size // 7) + 6
     wide, high = size + GAP, size + words + GAP
     rows = -(-len(cells) // columns)
@@ -51,9 +51,9 @@ def sheet(cells: Sequence[tuple[Symbol, str]], *, size: int, columns: int) -> "I
         left, top = GAP + column * wide, GAP + row * high
         with Image.open(BytesIO(png(symbol, size))) as picture:
             image.paste(picture, (left, top), picture)
-        while len(label) > 3 and pen.textlength(label, font) > wide - 2:
+        while len(label) > 3 and pen.textlength(label, letters) > wide - 2:
             label = label[:-2] + "…"
-        pen.text((left + size / 2, top + size + 2), label, INK, font, anchor="ma")
+        pen.text((left + size / 2, top + size + 2), label, INK, letters, anchor="ma")
     return image
 
 
@@ -72,10 +72,3 @@ def main(argv: Sequence[str] | None = None) -> int:
     sheet(cells, size=wishes.size, columns=wishes.columns).save(wishes.out)
     sys.stdout.write(f"{wishes.out}: {len(cells)}\n")
     return 0
-
-
-def _font(height: int) -> "FreeTypeFont":
-    from PIL import ImageFont
-
-    folder = files("fontpkg_atkinson_hyperlegible") / "files"
-    return ImageFont.truetype(str(folder / "AtkinsonHyperlegible-Regular.ttf"), height)

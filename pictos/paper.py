@@ -219,16 +219,16 @@ class _Page:
         longest = max(text.split(), key=len, default="")
         while True:
             fit = _Fit(_wrapped(text, wide, letters, bold), letters, bold)
-            whole = letters <= _READABLE or _font(letters, bold).getlength(longest) <= wide
+            whole = letters <= _READABLE or font(letters, bold).getlength(longest) <= wide
             if (whole and fit.high <= high) or letters <= _LEAST:
                 return fit
             letters -= max(1, letters // 10)
 
     def _draw(self, fit: "_Fit", at: tuple[int, int], anchor: str) -> None:
-        font = _font(fit.letters, fit.bold)
+        letters = font(fit.letters, fit.bold)
         for number, words in enumerate(fit.lines):
             place = (at[0], at[1] + round(number * fit.letters * _LEADING))
-            self.pen.text(place, words, INK, font, anchor=anchor)
+            self.pen.text(place, words, INK, letters, anchor=anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class _Fit:
 
 
 def _wrapped(text: str, wide: int, letters: int, bold: bool) -> tuple[str, ...]:
-    length: Callable[[str], float] = _font(letters, bold).getlength
+    length: Callable[[str], float] = font(letters, bold).getlength
     lines: list[str] = []
     for paragraph in text.splitlines():
         held = ""
@@ -275,7 +275,8 @@ def _broken(word: str, wide: int, length: Callable[[str], float]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _font(height: int, bold: bool = False) -> "FreeTypeFont":
+def font(height: int, bold: bool = False) -> "FreeTypeFont":
+    """The letters of all that is drawn, so many pixels high."""
     from PIL import ImageFont
 
     folder = files("fontpkg_atkinson_hyperlegible") / "files"

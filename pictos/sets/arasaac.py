@@ -5,6 +5,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from pictos.sets.packs import MIB, Fault, Pack, PackError
@@ -49,7 +50,7 @@ def brought(pack: Pack, index: str) -> Iterator[Brought]:
                 str(number),
                 tuple(dict.fromkeys((*spoken, *plural))),
                 file,
-                lambda file=file: pack.read(file),  # type: ignore[misc]
+                partial(pack.read, file),
             )
 
 

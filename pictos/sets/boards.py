@@ -11,6 +11,7 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pictos.sets.packs import MIB, Fault, Pack, PackError
@@ -168,9 +169,7 @@ def brought(pack: Pack) -> Iterator[Brought]:
                 code,
                 words,
                 source,
-                lambda path=path, data=data, source=source: (  # type: ignore[misc]
-                    pack.read(path) if path else _inline(data, source)
-                ),
+                partial(pack.read, path) if path else partial(_inline, str(data), source),
                 _licence(image, board),
             )
 

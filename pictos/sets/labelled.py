@@ -6,6 +6,7 @@ Without a table the words are those of the file names, which for Sclera are Dutc
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 
 from pictos.sets.packs import MIB, Fault, Pack, PackError
 from pictos.sets.symbol import Brought, Licence, plain_code, plain_line, plain_words, words_of_file
@@ -40,7 +41,7 @@ def brought(pack: Pack) -> Iterator[Brought]:
             code,
             words,
             name,
-            lambda name=name: pack.read(name),  # type: ignore[misc]
+            partial(pack.read, name),
             Licence(plain_line(_value(row, AUTHOR), 120), plain_line(_value(row, LICENCE), 60)),
         )
 

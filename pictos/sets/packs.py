@@ -137,7 +137,7 @@ def _is_zip(path: Path) -> bool:
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         with path.open("rb") as file:
-            _check_directory(file)
+            check_directory(file, MOST_FILES, MOST_DIRECTORY)
         return zipfile.ZipFile(path)
     except _BROKEN as error:
         if isinstance(error, PackError):
@@ -145,8 +145,11 @@ def _opened(path: Path) -> zipfile.ZipFile:
         raise PackError(Fault.DAMAGED) from error
 
 
-def _check_directory(file: IO[bytes]) -> None:
-    """Refuse a directory that would fill the memory, before it is read."""
+def check_directory(file: IO[bytes], most_files: int, most_bytes: int) -> None:
+    """Refuse a zip whose directory would fill the memory, before that is read.
+
+    Raises `PackError`; afterwards the file stands at its begin.
+    """
     size = file.seek(0, 2)
     file.seek(max(0, size - 65_600))
     tail = file.read()
@@ -154,8 +157,9 @@ def _check_directory(file: IO[bytes]) -> None:
     if at < 0:
         raise PackError(Fault.DAMAGED)
     parts, directory = struct.unpack("<HL", tail[at + 10 : at + 16])
-    if _END_64 in tail[max(0, at - 20) : at] or parts > MOST_FILES or directory > MOST_DIRECTORY:
+    if _END_64 in tail[max(0, at - 20) : at] or parts > most_files or directory > most_bytes:
         raise PackError(Fault.TOO_MANY)
+    file.seek(0)
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:

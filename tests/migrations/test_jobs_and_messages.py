@@ -6,18 +6,8 @@ from alembic import command
 from sqlalchemy.exc import IntegrityError
 
 from portal import migrations
-from portal.database import make_engine
 
 pytestmark = pytest.mark.engines
-
-
-@pytest.fixture
-def engine(databases, tmp_path):
-    url = databases.new(tmp_path)
-    engine = make_engine(url)
-    yield engine
-    engine.dispose()
-    databases.drop(url)
 
 
 def step(engine, revision):

@@ -7,19 +7,10 @@ from alembic import command
 from pictos.symbols import Symbol
 from portal import migrations
 from portal.councils.models import Council, House
-from portal.database import make_engine
 
 pytestmark = pytest.mark.engines
 
 HOUSES = 150
-
-
-@pytest.fixture
-def engine(databases, tmp_path):
-    engine = make_engine(databases.new(tmp_path))
-    yield engine
-    engine.dispose()
-    databases.drop(engine.url.render_as_string(hide_password=False))
 
 
 def test_every_house_and_council_of_before_gets_a_picture_of_its_own(engine):

@@ -8,17 +8,8 @@ from sqlalchemy.exc import IntegrityError
 from pictos.symbols import SKINS
 from portal import migrations
 from portal.councils.models import Council
-from portal.database import make_engine
 
 pytestmark = pytest.mark.engines
-
-
-@pytest.fixture
-def engine(databases, tmp_path):
-    engine = make_engine(databases.new(tmp_path))
-    yield engine
-    engine.dispose()
-    databases.drop(engine.url.render_as_string(hide_password=False))
 
 
 def test_a_council_of_before_stays_yellow_and_can_choose_any_skin(engine):

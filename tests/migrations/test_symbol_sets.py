@@ -6,19 +6,10 @@ from alembic import command
 from sqlalchemy.exc import IntegrityError
 
 from portal import migrations
-from portal.database import make_engine
 from portal.symbolsets.models import SetState, SymbolChoice, SymbolSet
 from tests.conftest import TODAY
 
 pytestmark = pytest.mark.engines
-
-
-@pytest.fixture
-def engine(databases, tmp_path):
-    engine = make_engine(databases.new(tmp_path))
-    yield engine
-    engine.dispose()
-    databases.drop(engine.url.render_as_string(hide_password=False))
 
 
 def test_an_organisation_of_before_has_its_own_pictograms_first(engine):

@@ -70,7 +70,7 @@ def test_in_a_line_strip_or_poster_no_word_is_cut_off(
 def test_lines_hold_every_letter_in_order(text: str, wide: int, high: int) -> None:
     lines = paper._wrapped(text, wide, high, bold=False)
     assert letters(list(lines)) == letters([text])
-    font = paper._font(high)
+    font = paper.font(high)
     assert all(len(line) <= 1 or font.getlength(line) <= wide for line in lines)
 
 
