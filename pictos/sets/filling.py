@@ -3,6 +3,7 @@
 An import can be broken off and taken up again, and nothing half of it is ever drawn.
 """
 
+import hashlib
 import re
 import secrets
 import sqlite3
@@ -54,10 +55,11 @@ class Progress:
     of: int
 
 
-def new_key(kind: str) -> str:
-    """A key for a new set: what it is, and what no other set has."""
+def new_key(kind: str, of: str = "") -> str:
+    """A key for a new set: what it is, and what no other set has; the same one ``of`` the same."""
     plain = re.sub(r"[^a-z]", "", kind.lower())[:12]
-    return f"{plain if len(plain) > 1 else 'set'}-{secrets.token_hex(4)}"
+    rest = hashlib.sha256(of.encode(errors="surrogateescape")).hexdigest()[:8] if of else ""
+    return f"{plain if len(plain) > 1 else 'set'}-{rest or secrets.token_hex(4)}"
 
 
 def fill(shelf: Shelf, about: About, pack: Pack) -> Iterator[Progress]:

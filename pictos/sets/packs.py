@@ -80,6 +80,15 @@ class Pack:
         """The paths, in their order."""
         return tuple(sorted(self._sizes))
 
+    @property
+    def mark(self) -> str:
+        """What tells it from another pack, or from itself once a file in it was changed."""
+        paths = (
+            [self.path, *map(self.path.joinpath, self.names)] if self.path.is_dir() else [self.path]
+        )
+        times = [path.stat().st_mtime_ns for path in paths]
+        return repr((str(self.path.resolve()), self._sizes, times))
+
     def named(self, *endings: str) -> Iterator[str]:
         """The paths that end so, whatever their case."""
         return (name for name in self.names if name.lower().endswith(endings))

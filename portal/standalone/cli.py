@@ -202,6 +202,10 @@ def symbols(path: Path, name: str, author: str, licence: str) -> None:
                 key, whose = symbolsets.bring_now(path, name, Licence(author, licence), show)
         except symbolsets.UnknownMakerError as error:
             raise click.UsageError("Say --author and --licence.") from error
+        except symbolsets.PresentError as error:
+            raise click.ClickException("This set is there already.") from error
+        except KeyboardInterrupt:
+            raise click.ClickException("Broken off. The same again goes on from here.") from None
         except PackError as error:
             with troubles.in_dutch():
                 raise click.ClickException(symbolsets.sentence(error)) from error

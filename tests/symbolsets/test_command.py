@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from pictos.sets import filling, pictures
 from portal.standalone.cli import main
 from tests.symbolsets.making import arasaac, labelled, png, zipped
 
@@ -70,3 +71,31 @@ def test_what_is_wrong_is_told_in_dutch_and_leaves_nothing(folder: Path, tmp_pat
     path.write_bytes(labelled("koffie"))
     assert sets(folder) == []
     assert list((folder / "symbols").iterdir()) == []
+
+
+def test_broken_off_the_same_command_goes_on_and_once_in_it_is_refused(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "arasaac.zip"
+    path.write_bytes(arasaac("koffie", "huis", "boom"))
+    drawn: list[bytes] = []
+    draw = pictures.as_svg
+
+    def drawing(data: bytes, source: str) -> str:
+        if len(drawn) == 1:
+            drawn.append(b"")
+            raise KeyboardInterrupt
+        drawn.append(data)
+        return draw(data, source)
+
+    monkeypatch.setattr(filling, "BATCH", 1)
+    monkeypatch.setattr(pictures, "as_svg", drawing)
+    words = ("symbols", path, "--name", "ARASAAC")
+    assert "The same again goes on" in run(*words).output
+    assert sets(folder) == []
+    assert run(*words).exit_code == 0
+    assert len(drawn) == 1 + 1 + 2, "what was in is not drawn again"
+    ((_key, _name, _author, state, total),) = sets(folder)
+    assert (state, total) == ("ready", 3)
+    assert "there already" in run(*words).output
+    assert len(sets(folder)) == 1

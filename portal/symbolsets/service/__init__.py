@@ -5,10 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+import sqlalchemy as sa
+
 from pictos.sets.filling import Progress, fill, licence_of, new_key
 from pictos.sets.packs import Pack, PackError
 from pictos.sets.symbol import Licence
-from portal import audit, clock
+from portal import audit, clock, database
 from portal.database import session
 from portal.errors import RefusedError
 from portal.files import keep_names, make_folder
@@ -22,6 +24,10 @@ from portal.symbolsets.service.files import FOLDER
 from portal.symbolsets.service.filling import FILL, about, enqueue, ready
 from portal.symbolsets.service.reading import Offer, adapts, choice, every, offer, uses
 from portal.symbolsets.service.removing import let_go_of
+
+
+class PresentError(ValueError):
+    """This very set is there already."""
 
 
 class UnknownMakerError(ValueError):
@@ -69,23 +75,24 @@ def bring_now(
 ) -> tuple[str, Licence]:
     """Fill a set from a folder or file of this computer, here and now: its key and whose it is.
 
-    `add` lets it be used. Raises `PackError`, and `UnknownMakerError` when nobody says whose it is.
+    Broken off, the same again goes on where it was. `add` lets it be used. Raises `PackError`,
+    `PresentError`, and `UnknownMakerError` when nobody says whose it is.
     """
-    key = new_key(name)
     shelf = files.shelf()
     make_folder(shelf.folder)
-    try:
-        with Pack(path) as pack:
-            known = licence_of(pack)
-            whose = known if known.name else whose
-            if not (whose.author and whose.name):
-                raise UnknownMakerError
+    with Pack(path) as pack:
+        known = licence_of(pack)
+        whose = known if known.name else whose
+        if not (whose.author and whose.name):
+            raise UnknownMakerError
+        key = new_key(name, of=f"{name} {whose} {pack.mark}")
+        if session.scalar(sa.select(SymbolSet.id).where(SymbolSet.key == key)):
+            raise PresentError
+        database.end()  # the filling takes minutes
+        if not shelf.holds(key):  # broken off between the last picture and `add`
             for progress in fill(shelf, about(_named(key, name, whose)), pack):
                 tell(progress)
-        keep_names(shelf.folder)
-    except BaseException:
-        discard(key)
-        raise
+    keep_names(shelf.folder)
     return key, whose
 
 
@@ -184,6 +191,7 @@ __all__ = [
     "MOST_LICENCE",
     "MOST_NAME",
     "Offer",
+    "PresentError",
     "UnknownMakerError",
     "adapts",
     "add",
