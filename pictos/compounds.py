@@ -12,6 +12,7 @@ LONGEST = 40
 SHORTEST_HEAD = 3
 SHORTEST_PART = 3
 SURE_PART = 4
+LONG_PART = 10
 # Prefixes, and beginnings that happen to be words: what follows is no head.
 _NO_PART = word_set(
     """aan aart achter af be bij bijna door eer er ge her hoe in ken laat maar mede mee met mis na
@@ -49,6 +50,38 @@ def split_compound(word: str) -> tuple[str, Entry] | None:
         if part is not None:
             return part, entry
     return None
+
+
+@lru_cache(maxsize=20_000)
+def parts(word: str) -> tuple[str, ...]:
+    """Return the words that a compound is made of, for who looks for one of them.
+
+    Generous where `split_compound` is sure: each part needs only be a word. The most even cut
+    counts; a long part is cut again. Empty for what is no compound.
+    """
+    if not SHORTEST <= len(word) <= LONGEST:
+        return ()
+    cuts: list[tuple[int, str, str]] = []
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_HEAD + 1):
+        last = word[cut:]
+        if last not in _NO_HEAD and _stands(last):
+            firsts = (one for one in _unlinked(word[:cut]) if one not in _NO_PART)
+            first = next((one for one in firsts if _stands(one) or parts(one)), "")
+            cuts += [(min(len(first), len(last)), first, last)] if first else []
+    if not cuts:
+        return ()
+    _even, first, last = max(cuts)
+    found = (
+        first,
+        last,
+        *(part for one in (first, last) if len(one) >= LONG_PART for part in parts(one)),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _stands(text: str) -> bool:
+    """Whether a part is a word of its own; one of three letters only when it is a noun we know."""
+    return _is_word(text) if len(text) > SHORTEST_PART else _is_noun(text)
 
 
 def _head(text: str) -> Entry | None:
