@@ -1,7 +1,9 @@
-"""What is asked for a paper."""
+"""What is asked for a paper, and for a newer file of it."""
 
-from portal.forms import PortalForm, Text, Upload
+from portal.forms import PortalForm, Text, Upload, Version
 from portal.i18n import lazy_gettext as _
+
+_ACCEPTED = {"accept": ".pdf,image/jpeg,image/png,image/webp"}
 
 
 class PaperForm(PortalForm):
@@ -10,6 +12,17 @@ class PaperForm(PortalForm):
     file = Upload(
         _("Which file?"),
         description=_("A PDF or a picture, at most 10 MB."),
-        render_kw={"accept": ".pdf,image/jpeg,image/png,image/webp"},
+        render_kw=_ACCEPTED,
     )
     title = Text(_("What is it called?"), most=160)
+
+
+class NewerForm(PortalForm):
+    """The newer file of a paper; ``version`` is the number of the one that was shown."""
+
+    file = Upload(
+        _("Which file?"),
+        description=_("A PDF or a picture, at most 10 MB. The former one stays to be seen."),
+        render_kw=_ACCEPTED,
+    )
+    version = Version()
