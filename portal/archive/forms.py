@@ -1,11 +1,11 @@
-"""What is asked for the archive: the files, their titles and days, and what one looks for."""
+"""What is asked for the archive: the files, and their titles and days."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import IntegerField, MultipleFileField, ValidationError
-from wtforms.validators import DataRequired, NumberRange, Optional
+from wtforms import MultipleFileField, ValidationError
+from wtforms.validators import DataRequired
 
 from portal import days
 from portal.archive.models import ArchivedPaper
@@ -27,16 +27,6 @@ class FilesForm(PortalForm):
         """A field without a file comes as text or without a name."""
         if not any(getattr(one, "filename", "") for one in field.data or ()):
             raise ValidationError(gettext("Choose a file."))
-
-
-class SearchForm(PortalForm):
-    """A word of the title, a year, or both."""
-
-    words = Text(_("Which word is in the title?"), most=60)
-    year = IntegerField(
-        _("Which year?"),
-        [Optional(), NumberRange(1900, 2100, _("Write the year with four figures."))],
-    )
 
 
 class SeenForm(PortalForm):

@@ -1,60 +1,118 @@
-"""What is shown of the archive: the papers by year."""
+"""What is shown of the archive: a year at a time, kind by kind."""
 
 from collections.abc import Sequence
 
 from flask import url_for
 
+from portal import clock
 from portal.archive.models import ArchivedPaper
+from portal.archive.service import Shelf
 from portal.concepts import CONCEPTS
+from portal.context import offers
 from portal.councils.models import Council
+from portal.decisions.models import Decision
 from portal.i18n import day
 from portal.i18n import gettext as _
+from portal.meetings.models import Meeting
+from portal.minutes.models import Minutes
 from portal.rendering import Action, Card, FormPage, Line, Page
+from portal.topics.models import Topic
 
 MOST_SHOWN = 100
 
 
-def index_page(
-    council: Council,
-    papers: Sequence[ArchivedPaper],
-    years: Sequence[int],
-    *,
-    words: str,
-    year: int | None,
-    may_fill: bool,
-) -> Page:
-    """The papers of one year, or those that were looked for."""
-    href = url_for("portal.archive.search", council_id=council.id)
-    actions = [Action(concept="search", href=href)]
+def index_page(council: Council, shelf: Shelf, *, may_fill: bool, keeps: bool) -> Page:
+    """A year of the council, kind by kind; ``keeps`` offers the copy of it."""
+    year = shelf.year
+    actions = []
+    if year is not None:
+        href = url_for("portal.search.show", council=council.id, year=year)
+        actions.append(
+            Action(concept="search", href=href, label=_("Search in %(year)s", year=year))
+        )
+    if keeps and (shelf.meetings or shelf.papers):
+        href = url_for("portal.offline.year", council_id=council.id, year=year)
+        label = _("Keep the year %(year)s", year=year)
+        actions.append(Action(concept="year.keep", href=href, label=label))
     if may_fill:
         href = url_for("portal.archive.add", council_id=council.id)
         actions.append(Action(concept="archive.add", href=href))
-    title = ", ".join(filter(None, (words, str(year or "")))) or _("Newest first")
-    cards = []
-    if papers:
-        rows = [_row(paper, may_fill=may_fill) for paper in papers[:MOST_SHOWN]]
-        cards.append(Card(title=title, symbol="openmoji:1F5C3", rows=rows))
-    if len(years) > 1 or words:
-        cards.append(Card(title=_("Other years"), symbol="openmoji:1F4C5", actions=[
+    papers = [_row(paper, may_fill=may_fill) for paper in shelf.papers]
+    kinds = [
+        (_("Meetings"), "own:meeting", [_meeting_row(one) for one in shelf.meetings]),
+        (_("Minutes of meetings"), "own:minutes", [_minutes_row(one) for one in shelf.minutes]),
+        (_("Decisions"), "own:decision", [_decision_row(one) for one in shelf.decisions]),
+        (_("Topics"), "own:have-a-say", _topic_rows(shelf.topics)),
+        (_("Old papers"), "openmoji:1F5C3", papers),
+    ]
+    cards = [
+        Card(title=f"{title} ({len(rows)})", symbol=symbol, rows=rows[:MOST_SHOWN])
+        for title, symbol, rows in kinds
+        if rows
+    ]
+    if len(shelf.years) > 1:
+        cards.append(Card(title=_("Years"), symbol="openmoji:1F4C5", actions=[
             Action(
                 concept="archive",
                 href=url_for("portal.archive.index", council_id=council.id, year=one),
-                label=str(one),
+                label=f"{one} ({count})",
+                symbol="openmoji:1F4C5",
                 pressed=one == year,
             )
-            for one in years
+            for one, count in shelf.years.items()
         ]))  # fmt: skip
-    nothing = _("We found nothing.") if words else _("There are no old papers yet.")
+    about = str(CONCEPTS["archive"].label)
     return Page(
-        title=str(CONCEPTS["archive"].label),
+        title=about if year is None else f"{about} {year}",
         symbol="openmoji:1F5C3",
         council=council,
         section="people",
         back=url_for("portal.councils.show", council_id=council.id),
         cards=cards,
         actions=actions,
-        empty=Line(text=nothing, symbol="openmoji:1F5C3"),
+        empty=Line(text=_("Nothing here yet."), symbol="openmoji:1F5C3"),
     )
+
+
+def _meeting_row(meeting: Meeting) -> Card:
+    return Card(
+        title=meeting.title,
+        href=url_for("portal.meetings.show", meeting_id=meeting.id),
+        symbol=f"leaf:{clock.local(meeting.starts_at):%Y-%m-%d}",
+        lines=[Line(text=day(meeting.starts_at))],
+    )
+
+
+def _minutes_row(minutes: Minutes) -> Card:
+    return Card(
+        title=minutes.reason or minutes.meeting.title,
+        href=url_for("portal.minutes.show", minutes_id=minutes.id),
+        symbol="own:minutes",
+        lines=[Line(text=day(minutes.meeting.starts_at))],
+    )
+
+
+def _decision_row(decision: Decision) -> Card:
+    return Card(
+        title=decision.text,
+        href=url_for("portal.decisions.show", decision_id=decision.id),
+        symbol="own:decision",
+        lines=[Line(text=f"{decision.called}, {day(decision.decided_at)}")],
+    )
+
+
+def _topic_rows(topics: Sequence[Topic]) -> list[Card]:
+    if not offers("portal.topics.show"):
+        return []
+    return [
+        Card(
+            title=one.title,
+            href=url_for("portal.topics.show", topic_id=one.id),
+            symbol=one.symbol or "own:have-a-say",
+            lines=[Line(text=day(one.decided_at))],
+        )
+        for one in topics
+    ]
 
 
 def _row(paper: ArchivedPaper, *, may_fill: bool) -> Card:
@@ -71,7 +129,7 @@ def _row(paper: ArchivedPaper, *, may_fill: bool) -> Card:
         )
     return Card(
         title=paper.title,
-        href=url_for("portal.archive.download", paper_id=paper.id),
+        href=url_for("portal.papers.old", paper_id=paper.id),
         symbol="openmoji:1F4C4",
         lines=[Line(text=day(paper.day))] if paper.day else (),
         actions=actions,
@@ -102,11 +160,6 @@ def check_page(council: Council, form: object, back: str) -> FormPage:
         lede=_("Are these titles and days right?"),
         actions=[forget],
     )
-
-
-def search_page(council: Council, form: object, back: str) -> FormPage:
-    """What one looks for."""
-    return _form_page(council, form, "search", back, save="search")
 
 
 def _form_page(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import CombinedMultiDict, FileStorage
 
@@ -11,13 +11,11 @@ from portal.access import policy
 from portal.access.guard import ensure, requires
 from portal.access.permissions import Permission
 from portal.archive import pages, service
-from portal.archive.forms import FilesForm, SearchForm, form_for
+from portal.archive.forms import FilesForm, form_for
 from portal.archive.models import ArchivedPaper
 from portal.context import current_actor
 from portal.councils.models import Council
-from portal.files import given_to_keep
 from portal.limits import takes
-from portal.papers import service as papers
 from portal.rendering import render
 
 bp = Blueprint("archive", __name__)
@@ -26,32 +24,16 @@ bp = Blueprint("archive", __name__)
 @bp.get("/councils/<int:council_id>/archive")
 @requires(Permission.ARCHIVE_LIST, subject="council_id")
 def index(council: Council) -> ResponseReturnValue:
-    """The papers of a year, the newest unless another is asked for; or what was looked for."""
-    words, year = request.args.get("words", "")[:60], request.args.get("year", type=int)
-    every = service.kept(council)
-    years = sorted({paper.day.year for paper in every if paper.day}, reverse=True)
-    if not words and year is None and years:
-        year = years[0]
+    """A year: its meetings, minutes, decisions, topics and old papers."""
+    actor = current_actor()
+    keeps = actor.device_id is None and policy.may(actor, Permission.YEAR_KEEP, council.id)
     page = pages.index_page(
         council,
-        service.kept(council, words, year),
-        years,
-        words=words,
-        year=year,
-        may_fill=policy.may(current_actor(), Permission.ARCHIVE_FILL, council.id),
+        service.shelf(actor, council, request.args.get("year", type=int)),
+        may_fill=policy.may(actor, Permission.ARCHIVE_FILL, council.id),
+        keeps=keeps,
     )
     return render(page)
-
-
-@bp.route("/councils/<int:council_id>/archive/search", methods=["GET", "POST"])
-@requires(Permission.ARCHIVE_LIST, subject="council_id")
-def search(council: Council) -> ResponseReturnValue:
-    """Ask what one looks for, and go there."""
-    form = SearchForm(request.form)
-    if form.sent():
-        words, year = form.words.data or None, form.year.data
-        return redirect(url_for(".index", council_id=council.id, words=words, year=year), 303)
-    return render(pages.search_page(council, form, _index(council)), _status())
 
 
 @bp.route("/councils/<int:council_id>/archive/new", methods=["GET", "POST"])
@@ -107,16 +89,6 @@ def forget(council: Council) -> ResponseReturnValue:
     for paper in service.waiting(actor, council):
         service.remove(actor, paper)
     return redirect(url_for(".check", council_id=council.id), 303)
-
-
-@bp.get("/archive/<int:paper_id>")
-@requires(Permission.ARCHIVE_VIEW, subject="paper_id")
-def download(paper: ArchivedPaper) -> ResponseReturnValue:
-    """The file, to keep: never opened inside the portal."""
-    path = papers.file_of(paper)
-    if path is None:
-        abort(404)
-    return given_to_keep(path, paper.media_type, papers.name_of(paper))
 
 
 @bp.post("/archive/<int:paper_id>/remove")
