@@ -139,7 +139,7 @@ def test_a_checked_text_is_wanted_no_longer(easy, item, sanne):
 def test_the_owner_of_an_easy_text_is_found(easy, item, council):
     owner = easytext.owner_of(easy)
     assert owner is not None
-    assert owner.item is item
+    assert owner.row is item
     assert owner.text == f"Verbouwing\n{TEXT}"
     assert easytext.owner_of(EasyText(id=999_999, council_id=council.id)) is None
 

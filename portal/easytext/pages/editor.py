@@ -29,7 +29,11 @@ from portal.rendering import Action, Chip, Line, Page
 
 @dataclass(frozen=True, kw_only=True)
 class EditorPage(Page):
-    """Standard text left, lines in the middle, the tablet right; in the picto view one line."""
+    """Standard text left, lines in the middle, the tablet right; in the picto view one line.
+
+    When no line is open any more, ``following`` leads to what waits next on this agenda, called
+    ``ahead``, and ``agenda`` back to the agenda.
+    """
 
     template: ClassVar[str] = "easytext/editor"
     easy: EasyText
@@ -46,6 +50,8 @@ class EditorPage(Page):
     tested: Any = None
     undo: Sequence[tuple[str, str]] = ()
     full: bool = False
+    ahead: str = ""
+    agenda: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,15 +92,15 @@ def editor_page(
     return EditorPage(
         title=_("Easy text: %(title)s", title=_short(owner.title)),
         council=council,
-        section="wishes" if owner.wish else "meetings",
+        section=owner.face.section,
         back=_owner_href(owner),
         crumbs=_crumbs(owner),
         banner=_banner(easy, owner, state, same),
-        actions=_actions(easy, state, same),
+        actions=_actions(easy, owner, state, same),
         steps=(opened.number, opened.count) if opened else None,
         easy=easy,
         source=source_of(owner, form.text.data if form and form.text.data else ""),
-        source_href=_owner_edit_href(owner),
+        source_href=_place(owner, owner.face.change or owner.face.page),
         rows=rows_of(easy, line.id if line else None),
         preview=preview_of(easy, line.id if line else None, typed),
         progress=progress_of(easy),
@@ -106,7 +112,16 @@ def editor_page(
         tested=tested or TestedForm(tested_by=easy.tested_by),
         undo=undo,
         full=len(easy.lines) >= easytext.MOST_LINES,
+        **(_onward(owner.row) if line is None and isinstance(owner.row, AgendaItem) else {}),
     )
+
+
+def _onward(item: AgendaItem) -> dict[str, Any]:
+    meeting = url_for("portal.meetings.show", meeting_id=item.meeting_id, _anchor=f"item-{item.id}")
+    if (ahead := easytext.next_waiting(item)) is None:
+        return {"agenda": meeting}
+    href = url_for("portal.easytext.of_item", item_id=ahead.id)
+    return {"agenda": meeting, "following": href, "ahead": _short(ahead.title)}
 
 
 def first_page(item: AgendaItem) -> Page:
@@ -142,6 +157,9 @@ def _banner(easy: EasyText, owner: Owner, state: EasyStatus, same: int) -> Chip 
     if state is EasyStatus.CHECKED:
         text = _("All lines are checked. Residents see this text.")
         return Chip(text=text, mark="check")
+    if easytext.is_for_another(easy, owner.text):
+        text = _("The standard text changed. Are these lines still right?")
+        return Chip(text=text, tone="sun", mark="warning")
     if left_out := easytext.left_out(easy, owner.text):
         text = ngettext(
             "The text is long. %(num)s sentence has no line yet: keep what matters most.",
@@ -167,30 +185,26 @@ def _short(title: str) -> str:
 
 def _crumbs(owner: Owner) -> list[tuple[str, str]]:
     crumbs = [(_short(owner.title), _owner_href(owner))]
-    if owner.item is not None:
-        meeting = owner.item.meeting
+    if isinstance(owner.row, AgendaItem):
+        meeting = owner.row.meeting
         href = url_for("portal.meetings.show", meeting_id=meeting.id)
         crumbs.insert(0, (meeting.title, href))
     return crumbs
 
 
 def _owner_href(owner: Owner) -> str:
-    if owner.item is not None:
-        return url_for("portal.meetings.item", item_id=owner.item.id)
-    if owner.wish is not None:
-        return url_for("portal.wishes.show", wish_id=owner.wish.id)
-    return url_for("portal.wishes.index")
+    return _place(owner, owner.face.page)
 
 
-def _owner_edit_href(owner: Owner) -> str:
-    if owner.item is not None:
-        return url_for("portal.agenda.edit", item_id=owner.item.id)
-    if owner.wish is not None:
-        return url_for("portal.wishes.answer", wish_id=owner.wish.id)
-    return _owner_href(owner)
+def _place(owner: Owner, place: tuple[str, str, str]) -> str:
+    endpoint, key, column = place
+    values: dict[str, Any] = {key: getattr(owner.row, column)}
+    return url_for(endpoint, **values)
 
 
-def _actions(easy: EasyText, state: EasyStatus, same: int) -> list[Action]:
+def _actions(easy: EasyText, owner: Owner, state: EasyStatus, same: int) -> list[Action]:
+    changed = easytext.is_for_another(easy, owner.text)
+
     def action(concept: str, name: str, label: str = "", **fields: str) -> Action:
         href = url_for(f"portal.easytext.{name}", easy_text_id=easy.id)
         return Action(
@@ -198,13 +212,15 @@ def _actions(easy: EasyText, state: EasyStatus, same: int) -> list[Action]:
             label=label,
             href=href,
             post=True,
-            tone="main",
+            tone="" if changed and name != "propose" else "main",
             fields=[*fields.items()],
         )
 
     actions = []
     if not easy.lines:
         actions.append(action("easy-text", "propose", _("Propose lines")))
+    if changed:
+        actions.append(action("easy-text", "propose", _("Propose lines for the new text")))
     if same:
         actions.append(action("easy-text.check-same", "check_same"))
     if state is EasyStatus.OUTDATED:

@@ -3,25 +3,24 @@
 Other features need this module alone; what it offers is in its parts.
 """
 
+from portal.easytext.service.beginning import begin, copied
 from portal.easytext.service.editing import (
     add_line,
-    begin_answer,
     carry_over,
     check_line,
-    check_same,
     confirm,
     line_of,
     move_line,
     propose,
+    propose_again,
     reject_line,
     remove_line,
-    same_as_before,
     save_line,
     set_tested_by,
     split_line,
     want,
 )
-from portal.easytext.service.owning import ensure_for
+from portal.easytext.service.owning import Owner, ensure_for, owner_of, text_of
 from portal.easytext.service.proposing import (
     NONE,
     Memory,
@@ -38,15 +37,13 @@ from portal.easytext.service.proposing import (
 from portal.easytext.service.reading import (
     LONGEST,
     MOST_LINES,
-    Owner,
     Progress,
     Shown,
     ShownLine,
-    WorkItem,
     find,
+    is_for_another,
     left_out,
     loading,
-    owner_of,
     progress_of,
     shown_line,
     shown_lines,
@@ -54,7 +51,18 @@ from portal.easytext.service.reading import (
     standard_text,
     status_of,
     topics_of_meeting,
+)
+from portal.easytext.service.unchanged import (
+    check_same,
+    check_same_on_agenda,
+    same_as_before,
+    same_on_agenda,
+)
+from portal.easytext.service.waiting import (
+    WorkItem,
+    next_waiting,
     unchecked_answers,
+    unchecked_decisions,
     worklist,
 )
 
@@ -70,30 +78,36 @@ __all__ = [
     "ShownLine",
     "WorkItem",
     "add_line",
-    "begin_answer",
+    "begin",
     "candidates",
     "carry_over",
     "check_line",
     "check_same",
+    "check_same_on_agenda",
     "confirm",
+    "copied",
     "ensure_for",
     "find",
     "forget_word",
     "hints",
     "house_words",
+    "is_for_another",
     "left_out",
     "line_of",
     "loading",
     "memory_of",
     "move_line",
+    "next_waiting",
     "owner_of",
     "picture_named",
     "progress_of",
     "propose",
+    "propose_again",
     "reject_line",
     "remember_word",
     "remove_line",
     "same_as_before",
+    "same_on_agenda",
     "save_line",
     "search",
     "set_tested_by",
@@ -103,8 +117,10 @@ __all__ = [
     "split_line",
     "standard_text",
     "status_of",
+    "text_of",
     "topics_of_meeting",
     "unchecked_answers",
+    "unchecked_decisions",
     "want",
     "worklist",
 ]

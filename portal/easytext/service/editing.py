@@ -1,41 +1,31 @@
 """The acts of the editor. What is changed waits to be checked; only a person checks."""
 
-import sqlalchemy as sa
+from collections.abc import Collection
+
 from sqlalchemy.orm.attributes import flag_modified
 
 import pictos
 from portal import clock
 from portal.database import session
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
-from portal.easytext.service.owning import ensure_for, ensure_for_answer
-from portal.easytext.service.proposing import Memory, Picture, memory_of, proposal, remember
+from portal.easytext.service.owning import Owning, ensure_for, text_of
+from portal.easytext.service.proposing import Memory, Picture, proposal, remember
 from portal.easytext.service.reading import (
     LONGEST,
     MOST_LINES,
-    Owner,
     source_hash,
-    standard_text,
     status_of,
 )
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.meetings.models import AgendaItem
-from portal.wishes.models import Wish
 
 
-def begin_answer(wish: Wish) -> EasyText:
-    """The easy text of the answer to a wish; a new one has a line proposed for each sentence."""
-    easy = ensure_for_answer(wish)
-    if not easy.lines:
-        propose(easy, wish.reply, memory_of(easy.council_id))
-    return easy
-
-
-def want(item: AgendaItem) -> EasyText:
+def want(row: Owning) -> EasyText:
     """Note that somebody asked for an easy text; the first who asks sets the moment."""
-    easy = ensure_for(item)
-    if easy.wanted_at is None and status_of(easy, standard_text(item)) != EasyStatus.CHECKED:
+    easy = ensure_for(row)
+    if easy.wanted_at is None and status_of(easy, text_of(row)) != EasyStatus.CHECKED:
         easy.wanted_at = clock.now()
         session.flush()
     return easy
@@ -47,19 +37,44 @@ def propose(easy: EasyText, text: str, memory: Memory) -> int:
     room = MOST_LINES - len(easy.lines)
     for sentence in sentences[:room]:
         easy.lines.append(_line(sentence, "", proposal(sentence, memory)))
+    easy.source_hash = easy.source_hash or source_hash(text)
     _arrange(easy)
     _touch(easy)
     return max(0, len(sentences) - room)
 
 
+def propose_again(easy: EasyText, text: str, memory: Memory) -> None:
+    """Propose lines for a standard text that changed.
+
+    A line that is word for word a sentence of it stays as it is; the others are kept below, not
+    shown, as far as there is room.
+    """
+    there = {line.text: line for line in reversed(easy.lines)}
+    sentences = dict.fromkeys(map(_shortened, pictos.split_sentences(text)))
+    lines = [there.get(x) or _line(x, "", proposal(x, memory)) for x in [*sentences][:MOST_LINES]]
+    former = [line for line in easy.lines if line not in lines][: MOST_LINES - len(lines)]
+    for line in former:
+        _set_status(line, LineStatus.REJECTED)
+    easy.lines = [line for line in easy.lines if line in lines or line in former]
+    session.flush()  # what goes makes place first
+    easy.lines = [*lines, *former]
+    easy.source_hash = source_hash(text)
+    _arrange(easy)
+    _touch(easy)
+
+
 def carry_over(old: AgendaItem, new: AgendaItem) -> EasyText | None:
-    """Give a carried-over item the lines of the item before it, each to be checked again."""
+    """Give a carried-over item the lines of the item before it, each to be checked again.
+
+    It remembers the standard text that those lines were checked against.
+    """
     if old.easy_text is None or new.is_break:
         return None
     easy = ensure_for(new)
     if not easy.lines:
         kept = [line for line in old.easy_text.lines if line.status != LineStatus.REJECTED]
         easy.lines = [_line(line.text, line.spoken, Picture.of(line)) for line in kept]
+        easy.source_hash = old.easy_text.source_hash
         _arrange(easy)
     return easy
 
@@ -165,10 +180,16 @@ def move_line(line: EasyLine, by: int) -> None:
 
 def check_line(line: EasyLine, actor: Actor, text: str) -> None:
     """Approve a line beside the standard ``text`` as it is now."""
-    easy = line.easy_text
-    others = [one for one in easy.lines if one is not line and one.status == LineStatus.CHECKED]
-    _set_status(line, LineStatus.CHECKED, actor)
-    if not others:
+    approve(line.easy_text, [line], actor, text)
+    session.flush()
+
+
+def approve(easy: EasyText, lines: Collection[EasyLine], actor: Actor, text: str) -> None:
+    """Approve these lines beside the standard ``text``; whoever calls it flushes."""
+    vouched = any(x.status == LineStatus.CHECKED for x in easy.lines if x not in lines)
+    for line in lines:
+        _set_status(line, LineStatus.CHECKED, actor)
+    if not vouched:
         easy.source_hash = source_hash(text)
     _settle(easy, text)
 
@@ -177,6 +198,7 @@ def reject_line(line: EasyLine, text: str) -> None:
     """Refuse a line: it is kept for the record, and no resident sees it."""
     _set_status(line, LineStatus.REJECTED)
     _settle(line.easy_text, text)
+    session.flush()
 
 
 def confirm(easy: EasyText, actor: Actor, text: str, version: int) -> None:
@@ -187,38 +209,13 @@ def confirm(easy: EasyText, actor: Actor, text: str, version: int) -> None:
             _set_status(line, LineStatus.CHECKED, actor)
     easy.source_hash = source_hash(text)
     _settle(easy, text)
-
-
-def same_as_before(easy: EasyText, owner: Owner) -> list[EasyLine]:
-    """The waiting lines that were checked, word for word, on the item this was carried from."""
-    waiting = [line for line in easy.lines if line.status == LineStatus.PROPOSED]
-    if not waiting or owner.item is None or owner.item.carried_from_id is None:
-        return []
-    before = session.scalars(
-        sa.select(EasyLine)
-        .join(AgendaItem, AgendaItem.easy_text_id == EasyLine.easy_text_id)
-        .where(AgendaItem.id == owner.item.carried_from_id, EasyLine.status == LineStatus.CHECKED)
-    )
-    known = {_content(line) for line in before}
-    return [line for line in waiting if _content(line) in known]
-
-
-def check_same(easy: EasyText, owner: Owner, actor: Actor) -> int:
-    """Approve in one act every line that did not change since it was last checked."""
-    same = same_as_before(easy, owner)
-    for line in same:
-        check_line(line, actor, owner.text)
-    return len(same)
+    session.flush()
 
 
 def set_tested_by(easy: EasyText, who: str) -> None:
     """Keep which readers tried this text."""
     easy.tested_by = who
     session.flush()
-
-
-def _content(line: EasyLine) -> tuple[str, str, str, int | None]:
-    return line.text, line.spoken, line.symbol, line.photo_of_id
 
 
 def _check_version(easy: EasyText, version: int, line: EasyLine | None = None) -> None:
@@ -237,13 +234,17 @@ def _settle(easy: EasyText, text: str) -> None:
     """A text that is wholly checked is wanted no longer."""
     if status_of(easy, text) is EasyStatus.CHECKED:
         easy.wanted_at = None
-    _touch(easy)
+    _count(easy)
 
 
 def _touch(easy: EasyText) -> None:
+    _count(easy)
+    session.flush()
+
+
+def _count(easy: EasyText) -> None:
     """Count a new version of the whole text, since its lines have none of their own."""
     flag_modified(easy, "tested_by")
-    session.flush()
 
 
 def _line(text: str, spoken: str, picture: Picture) -> EasyLine:

@@ -1,30 +1,22 @@
 """A text and its easy face: in what state it is, what a resident may see, what still waits."""
 
 import hashlib
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload, selectinload
 from sqlalchemy.orm.interfaces import LoaderOption
 
 import pictos
-from portal import clock
-from portal.context import offers
 from portal.database import rows, session
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
-from portal.i18n import gettext as _
 from portal.identity import Portrait
-from portal.meetings.models import AgendaItem, Meeting, MeetingState
+from portal.meetings.models import AgendaItem
 from portal.people.models import Person
-from portal.wishes.models import Wish
 
 MOST_LINES = 30
 """Longer is no easy text any more."""
-RECENT = timedelta(days=60)
-"""How long the answer to a wish asks for its easy text."""
 LONGEST = 400
 """The most characters of a line; one sentence of ten words has about sixty."""
 
@@ -50,27 +42,6 @@ class Shown:
     lines: tuple[ShownLine, ...]
     checked: bool
     status: EasyStatus
-
-
-@dataclass(frozen=True, kw_only=True)
-class Owner:
-    """What an easy text is the easy face of: its title, its standard text, and the row."""
-
-    title: str
-    text: str
-    item: AgendaItem | None = None
-    wish: Wish | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkItem:
-    """A point of a coming meeting, or the answer to a wish, whose easy text needs a supporter."""
-
-    item: AgendaItem | None = None
-    meeting: Meeting | None = None
-    wish: Wish | None = None
-    status: EasyStatus
-    wanted: bool = False
 
 
 class Progress(NamedTuple):
@@ -106,6 +77,11 @@ def standard_text(item: Any) -> str:
 def source_hash(text: str) -> str:
     """What an easy text remembers of the standard text; blanks and line ends do not count."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def is_for_another(easy: EasyText, text: str) -> bool:
+    """Whether the lines were made for, or checked against, another standard text than this."""
+    return bool(easy.lines) and easy.source_hash not in ("", source_hash(text))
 
 
 def progress_of(easy: EasyText | None) -> Progress:
@@ -203,75 +179,3 @@ def loading(easy: InstrumentedAttribute[Any]) -> LoaderOption:
     ``easy`` is the owner's relationship: ``loading(AgendaItem.easy_text)``.
     """
     return joinedload(easy).selectinload(EasyText.lines).joinedload(EasyLine.photo_of)
-
-
-def owner_of(easy: EasyText) -> Owner | None:
-    """What the easy text belongs to; none when that has gone."""
-    item = session.scalar(
-        sa.select(AgendaItem)
-        .options(joinedload(AgendaItem.meeting).joinedload(Meeting.council))
-        .where(AgendaItem.easy_text_id == easy.id, AgendaItem.removed_at.is_(None))
-    )
-    if item is not None:
-        return Owner(title=item.title, text=standard_text(item), item=item)
-    wish = session.scalar(
-        sa.select(Wish).options(joinedload(Wish.person)).where(Wish.reply_easy_id == easy.id)
-    )
-    if wish is not None and offers("portal.wishes.show"):
-        title = _("The answer to %(name)s", name=wish.person.call_name)
-        return Owner(title=title, text=wish.reply, wish=wish)
-    return None
-
-
-def worklist(council_ids: Collection[int]) -> list[WorkItem]:
-    """The points of coming meetings without a checked easy text, in two statements.
-
-    The supporter's first screen. A rejected text only waits when somebody asked for one.
-    """
-    items = session.scalars(
-        sa.select(AgendaItem)
-        .join(AgendaItem.meeting)
-        .options(
-            contains_eager(AgendaItem.meeting),
-            joinedload(AgendaItem.easy_text).options(selectinload(EasyText.lines)),
-        )
-        .where(
-            Meeting.council_id.in_(sorted(council_ids)),
-            Meeting.ends_at >= clock.now(),
-            Meeting.state != MeetingState.CANCELLED,
-            AgendaItem.is_break.is_(False),
-            AgendaItem.removed_at.is_(None),
-        )
-        .order_by(Meeting.starts_at, AgendaItem.position)
-    )
-    found = [
-        WorkItem(
-            item=item,
-            meeting=item.meeting,
-            status=status_of(item.easy_text, standard_text(item)),
-            wanted=bool(item.easy_text and item.easy_text.wanted_at),
-        )
-        for item in items
-    ]
-    return [one for one in found if one.status not in _DONE or one.wanted]
-
-
-def unchecked_answers(council_ids: Collection[int]) -> list[WorkItem]:
-    """The new answers to wishes without a checked easy text, newest first, in two statements."""
-    if not offers("portal.wishes.show"):
-        return []
-    wishes = session.scalars(
-        sa.select(Wish)
-        .options(joinedload(Wish.person), joinedload(Wish.reply_easy).selectinload(EasyText.lines))
-        .where(
-            Wish.council_id.in_(sorted(council_ids)),
-            Wish.reply != "",
-            Wish.answered_at >= clock.now() - RECENT,
-        )
-        .order_by(Wish.answered_at.desc(), Wish.id)
-    )
-    found = [WorkItem(wish=one, status=status_of(one.reply_easy, one.reply)) for one in wishes]
-    return [one for one in found if one.status not in _DONE]
-
-
-_DONE = (EasyStatus.CHECKED, EasyStatus.REJECTED)

@@ -1,4 +1,4 @@
-"""Where an easy text begins: at an agenda item, or at the answer to a wish."""
+"""Where an easy text begins: each text that has one, for who may make it."""
 
 from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -6,12 +6,14 @@ from flask.typing import ResponseReturnValue
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.context import offers
+from portal.decisions.models import Action, Decision
 from portal.easytext import service as easytext
 from portal.easytext.pages.editor import first_page
 from portal.easytext.pages.lines import editor_href
 from portal.easytext.views.blueprint import bp
 from portal.errors import RefusedError
-from portal.meetings.models import AgendaItem
+from portal.meetings.models import AgendaItem, Paper
+from portal.planning.models import PlanEntry
 from portal.rendering import render
 from portal.returning import own_path
 from portal.wishes.models import Wish
@@ -27,11 +29,7 @@ def of_item(item: AgendaItem) -> ResponseReturnValue:
         if item.easy_text and item.easy_text.lines:
             return redirect(editor_href(item.easy_text), 303)
         return render(first_page(item))
-    easy = easytext.ensure_for(item)
-    if not easy.lines:
-        memory = easytext.memory_of(easy.council_id)
-        easytext.propose(easy, easytext.standard_text(item), memory)
-    return redirect(editor_href(easy), 303)
+    return redirect(editor_href(easytext.begin(item)), 303)
 
 
 @bp.post("/wishes/<int:wish_id>/easy-text")
@@ -42,7 +40,35 @@ def of_answer(wish: Wish) -> ResponseReturnValue:
         abort(404)
     if not wish.reply:
         return redirect(url_for("portal.wishes.show", wish_id=wish.id), 303)
-    return redirect(editor_href(easytext.begin_answer(wish)), 303)
+    return redirect(editor_href(easytext.begin(wish)), 303)
+
+
+@bp.post("/decisions/<int:decision_id>/easy-text")
+@requires(Permission.DECISION_EDIT, subject="decision_id")
+def of_decision(decision: Decision) -> ResponseReturnValue:
+    """The editor of the easy text of a decision, with a proposal for each of its sentences."""
+    return redirect(editor_href(easytext.begin(decision)), 303)
+
+
+@bp.post("/actions/<int:action_id>/easy-text")
+@requires(Permission.ACTION_EDIT, subject="action_id")
+def of_action(action: Action) -> ResponseReturnValue:
+    """The editor of the easy text of an action, with a proposal for each of its sentences."""
+    return redirect(editor_href(easytext.begin(action)), 303)
+
+
+@bp.post("/papers/<int:paper_id>/easy-text")
+@requires(Permission.PAPER_EDIT, subject="paper_id")
+def of_paper(paper: Paper) -> ResponseReturnValue:
+    """The editor of the easy summary of a paper; the first line proposed is its title."""
+    return redirect(editor_href(easytext.begin(paper)), 303)
+
+
+@bp.post("/plan-entries/<int:entry_id>/easy-text")
+@requires(Permission.ENTRY_EDIT, subject="entry_id")
+def of_plan_entry(entry: PlanEntry) -> ResponseReturnValue:
+    """The editor of the easy text of a subject of a year plan."""
+    return redirect(editor_href(easytext.begin(entry)), 303)
 
 
 @bp.post("/items/<int:item_id>/easy-text/want")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import abort, current_app, jsonify, redirect, request
+from flask import abort, current_app, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeSerializer
 
@@ -25,6 +25,7 @@ from portal.easytext.pages.lines import (
 from portal.easytext.views.blueprint import bp
 from portal.errors import ConflictError, RefusedError
 from portal.forms import clean
+from portal.meetings.models import Meeting
 from portal.rendering import draw, render
 
 
@@ -191,10 +192,14 @@ def add(easy_text: EasyText) -> ResponseReturnValue:
 @bp.post("/easy-texts/<int:easy_text_id>/propose")
 @requires(Permission.EASY_EDIT, subject="easy_text_id")
 def propose(easy_text: EasyText) -> ResponseReturnValue:
-    """Propose lines for a text that has none."""
+    """Propose lines for a text that has none, or for one that changed."""
     easy = _loaded(easy_text)
-    if not easy.lines:
-        easytext.propose(easy, _text_of(easy), easytext.memory_of(easy.council_id))
+    if owner := easytext.owner_of(easy):
+        memory = easytext.memory_of(easy.council_id)
+        if not easy.lines:
+            easytext.propose(easy, owner.text, memory)
+        elif easytext.is_for_another(easy, owner.text):
+            easytext.propose_again(easy, owner.text, memory)
     return redirect(editor_href(easy), 303)
 
 
@@ -206,6 +211,14 @@ def check_same(easy_text: EasyText) -> ResponseReturnValue:
     if owner := easytext.owner_of(easy):
         easytext.check_same(easy, owner, current_actor())
     return redirect(editor_href(easy), 303)
+
+
+@bp.post("/meetings/<int:meeting_id>/check-same")
+@requires(Permission.MEETING_EDIT, subject="meeting_id")
+def check_agenda(meeting: Meeting) -> ResponseReturnValue:
+    """Approve the lines of a whole agenda that did not change since last time."""
+    easytext.check_same_on_agenda(meeting.id, current_actor())
+    return redirect(url_for("portal.meetings.show", meeting_id=meeting.id), 303)
 
 
 @bp.post("/easy-texts/<int:easy_text_id>/confirm")
