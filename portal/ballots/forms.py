@@ -1,11 +1,24 @@
 """What is asked when a ballot is prepared, opened and voted on."""
 
-from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import DataRequired, InputRequired, Length
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from portal.ballots.models import BallotKind
-from portal.forms import CardCode, PortalForm, Text, Version
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import HiddenInput
+
+from portal.ballots.models import MOST_CANDIDATES, BallotKind, Rule, Share, Subject, Tie
+from portal.ballots.service import Choice
+from portal.forms import CardCode, PortalForm, Text, Version, offered
 from portal.i18n import lazy_gettext as _
 
 DURATIONS = [
@@ -16,11 +29,33 @@ DURATIONS = [
     SelectChoice(10080, _("1 week")),
 ]
 
+RULE_WORDS: Mapping[Rule, Any] = {
+    Rule.SIMPLE: _("More yes than no"),
+    Rule.ABSOLUTE: _("More than half"),
+    Rule.TWO_THIRDS: _("At least 2 of every 3"),
+    Rule.FOUR_FIFTHS: _("At least 4 of every 5"),
+    Rule.CONSENSUS: _("Everybody can live with it"),
+}
+SUBJECT_WORDS: Mapping[Subject, Any] = {
+    Subject.ORDINARY: _("Something for us all"),
+    Subject.PERSON: _("A person"),
+    Subject.OWN_RULES: _("Our own rules"),
+}
+SHARE_WORDS: Mapping[Share, Any] = {
+    Share.CAST: _("Of who makes a choice. Who does not know, does not count."),
+    Share.PRESENT: _("Of all members who are there"),
+}
+TIE_WORDS: Mapping[Tie, Any] = {
+    Tie.TALK: _("We talk about it once more"),
+    Tie.REJECTED: _("It does not go on"),
+}
+
 
 class PrepareBallotForm(PortalForm):
     """The question, and yes or no or up to four options with a word each."""
 
     together = (("option_1", "option_2", "option_3", "option_4"),)
+    seldom = ("rule",)
 
     question = Text(_("What is the question?"), [InputRequired()], most=160)
     kind = RadioField(
@@ -37,7 +72,15 @@ class PrepareBallotForm(PortalForm):
     option_4 = Text(_("Option 4"), most=60)
     secret = BooleanField(
         _("Secret"),
-        description=_("Nobody sees who chose what. For a vote about a person."),
+        description=_("Nobody sees who chose what. About a person a vote is always secret."),
+    )
+    subject = RadioField(
+        _("What is it about?"), choices=offered(SUBJECT_WORDS.items()), default=Subject.ORDINARY
+    )
+    rule = RadioField(
+        _("When does it go on?"),
+        choices=[SelectChoice("agreed", _("As your agreements say")), *offered(RULE_WORDS.items())],
+        default="agreed",
     )
     version = Version(default=1)
 
@@ -46,6 +89,86 @@ class PrepareBallotForm(PortalForm):
         """The words of the options that were filled in, in order."""
         rows = (self.option_1, self.option_2, self.option_3, self.option_4)
         return [row.data for row in rows if row.data]
+
+
+class ElectionForm(PortalForm):
+    """Who can be chosen, for what, and how many."""
+
+    question = Text(_("What is the question?"), [InputRequired()], most=160)
+    candidates = SelectMultipleField(_("Who can be chosen?"), coerce=int)
+    office = SelectField(_("What does this person become?"), default="")
+    seats = IntegerField(
+        _("How many people are chosen?"),
+        [InputRequired(), NumberRange(1, MOST_CANDIDATES - 1)],
+        default=1,
+        description=_("Everybody chooses one person. Who has most votes, is chosen."),
+    )
+    secret = BooleanField(_("Secret"), default=True)
+    version = Version(default=1)
+
+
+class AgreementsForm(PortalForm):
+    """What the council agreed about deciding."""
+
+    ordinary = RadioField(_("A plan for us all"), choices=offered(RULE_WORDS.items()))
+    person = RadioField(
+        _("Choosing a person"),
+        choices=offered((k, w) for k, w in RULE_WORDS.items() if k is not Rule.CONSENSUS),
+    )
+    own_rules = RadioField(_("Changing our own rules"), choices=offered(RULE_WORDS.items()))
+    share = RadioField(_("More than half of what?"), choices=offered(SHARE_WORDS.items()))
+    tie = RadioField(_("And when it is equal?"), choices=offered(TIE_WORDS.items()))
+    version = Version()
+
+
+class EnterForm(PortalForm):
+    """What a member chose, typed in by an officer."""
+
+    choice = HiddenField()
+
+
+class HandsForm(PortalForm):
+    """How many hands there are for each choice; made for one vote by `of`."""
+
+    seen = IntegerField(widget=HiddenInput())
+
+    @classmethod
+    def of(cls, choices: Sequence[Choice]) -> "type[HandsForm]":
+        """The form that asks a number for each of these choices, all on one screen."""
+        names = {f"hand_{choice.key}": choice for choice in choices}
+        fields = {
+            name: IntegerField(
+                choice.label,
+                [Optional(), NumberRange(0, 200)],
+                default=0,
+                render_kw={"inputmode": "numeric", "min": "0"},
+            )
+            for name, choice in names.items()
+        }
+        return type("HandsOfBallot", (cls,), {"together": (tuple(names),), **fields})
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers by the key of the choice."""
+        return {
+            field.name.removeprefix("hand_"): field.data or 0
+            for field in self
+            if field.name.startswith("hand_")
+        }
+
+
+class CodesForm(PortalForm):
+    """How many code cards are made."""
+
+    number = IntegerField(_("How many cards?"), [InputRequired(), NumberRange(1, 200)])
+
+
+class CodeForm(PortalForm):
+    """The code on a card, and then what is chosen with it."""
+
+    token = CardCode()
+    choice = HiddenField()
+    sure = HiddenField()
 
 
 class OpenBallotForm(PortalForm):

@@ -7,7 +7,8 @@ import pytest
 import sqlalchemy as sa
 from flask.testing import FlaskClient
 
-from portal.ballots.models import Ballot, BallotKind, Vote, VoteChange
+from portal.ballots import service as ballots
+from portal.ballots.models import Ballot, BallotKind, SecretVote, SecretVoter, Vote, VoteChange
 from portal.identity import Proof, Role
 from portal.meetings.models import AgendaItem
 from portal.people.models import Membership, Person
@@ -149,3 +150,87 @@ def test_of_two_editors_of_one_version_one_saves_and_one_sees_both_texts(
     assert saved.title in ("Naar het strand", "Naar het bos")
     assert "Naar het strand" in conflict.text
     assert "Naar het bos" in conflict.text
+
+
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_hands_and_screens_at_one_moment_are_never_more_than_there_are_people(
+    ballot, session, port, browser_of, count, place
+):
+    hans = browser_of("Hans")
+    path = f"/ballots/{ballot.id}/hands"
+    counting = hans.raw(path, hans.form(path, having="seen") | {"hand_yes": "5"})
+    votes = []
+    for name in MEMBERS:
+        browser = browser_of(name)
+        votes.append(browser.raw(*vote_form(browser, ballot.id, "no")))
+    replies = at_once(port, [*votes[:place], counting, *votes[place:]])
+    counted = replies.pop(place)
+    voted = [reply.status for reply in replies]
+    assert set(voted) <= {303, 422}
+    session.rollback()
+    tally = ballots.tally_of(session.get_one(Ballot, ballot.id))
+    assert count(Vote) == voted.count(303)
+    assert (counted.status == 303) is (tally is not None)
+    assert count(Vote) + (tally.total if tally else 0) <= 7
+
+
+def test_an_officer_and_the_member_at_one_moment_make_one_vote_and_the_members_word_stays(
+    ballot, session, port, browser_of, count, person
+):
+    number, roos_id = ballot.id, person("Roos").id
+    session.rollback()
+    roos, hans = browser_of("Roos"), browser_of("Hans")
+    path = f"/ballots/{number}/enter/{roos_id}"
+    typed = hans.raw(path, hans.form(path, having="choice") | {"choice": "yes"})
+    own = roos.raw(*vote_form(roos, number, "no"))
+    replies = at_once(port, [typed, own] * 10)
+    assert {reply.status for reply in replies[1::2]} == {303}
+    assert count(Vote) == 1
+    assert session.scalars(sa.select(Vote.answer)).one() == "no"
+
+
+@pytest.fixture
+def secret(session, opened, actor, person):
+    """A secret vote with two code cards, and the card of Roos herself."""
+    made = opened(kind=BallotKind.YES_NO, secret=True)
+    codes = ballots.make_codes(made, actor("Anneke"), 2)
+    card = residents.make_card(actor("Sanne"), person("Roos"))
+    session.commit()
+    return made, codes, card
+
+
+def test_the_own_card_and_a_code_card_at_one_moment_are_one_vote(
+    secret, session, port, browser_of, count, person
+):
+    ballot, codes, card = secret
+    number, roos_id = ballot.id, person("Roos").id
+    session.rollback()
+    roos, anneke = browser_of("Roos"), browser_of("Anneke")
+    path = f"/ballots/{number}/vote"
+    fields = roos.form(f"{path}?choice=yes", having="token") | {"choice": "yes", "token": card}
+    page = f"/ballots/{number}/codes"
+    form = next(f for f in forms_of(anneke.get(page).text) if "number" in f)
+    form.pop("number")
+    given = anneke.raw(f"{page}/{roos_id}", form)
+    code = roos.form("/code", having="token") | {"token": codes[0], "choice": "no", "sure": "1"}
+    requests = [roos.raw(path, fields), given, roos.raw("/code", code)] * 5
+    assert {reply.status for reply in at_once(port, requests)} <= {303, 409, 422}
+    assert count(SecretVoter) == 1
+    assert count(SecretVote) <= 1
+
+
+def test_one_code_sent_twenty_times_at_once_is_one_vote(
+    secret, session, port, browser_of, count, actor, person
+):
+    ballot, codes, _card = secret
+    session.rollback()
+    ballots.hand_out(session.get_one(Ballot, ballot.id), actor("Anneke"), person("Hans").id)
+    session.commit()
+    hans = browser_of("Hans")
+    requests = [
+        hans.raw("/code", hans.form("/code", having="token") | sent)
+        for n in range(TWENTY)
+        for sent in [{"token": codes[n % 2], "choice": "yes" if n % 3 else "no", "sure": "1"}]
+    ]
+    assert {reply.status for reply in at_once(port, requests)} == {303, 422}
+    assert count(SecretVote) == 1

@@ -3,23 +3,25 @@
 from dataclasses import dataclass
 
 from portal import clock
-from portal.ballots.models import Answer, Ballot, BallotKind, BallotState
+from portal.ballots.models import Answer, Ballot, BallotKind, BallotState, Rule
 from portal.concepts import concept
+from portal.people.models import Person
 
-ANSWERS = {
-    BallotKind.YES_NO: (Answer.YES, Answer.NO, Answer.TALK_FIRST, Answer.DONT_KNOW),
-    BallotKind.CHOICE: (Answer.DONT_KNOW,),
-}
+YES_OR_NO = (Answer.YES, Answer.NO, Answer.TALK_FIRST, Answer.DONT_KNOW)
+CONSENSUS = (Answer.YES, Answer.LIVE_WITH, Answer.TALK_FIRST, Answer.DONT_KNOW)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """What can be chosen, and how many chose it. ``key`` is "yes", "dont_know" or "option-7"."""
+    """What can be chosen, and how many chose it. ``key`` is "yes", "dont_know" or "option-7";
+    ``photo_of`` the candidate of an election, ``drawn`` when the lot chose this one."""
 
     key: str
     label: str
     symbol: str
     count: int = 0
+    photo_of: Person | None = None
+    drawn: bool = False
 
     @property
     def answer(self) -> Answer | None:
@@ -60,6 +62,8 @@ def choices_of(ballot: Ballot, counts: dict[str, int] | None = None) -> tuple[Ch
             label=o.label,
             symbol=o.symbol,
             count=counts.get(f"option-{o.id}", 0),
+            photo_of=o.person,
+            drawn=o.drawn,
         )
         for o in ballot.options
     ]
@@ -70,11 +74,22 @@ def choices_of(ballot: Ballot, counts: dict[str, int] | None = None) -> tuple[Ch
             symbol=concept(answer).symbol,
             count=counts.get(answer, 0),
         )
-        for answer in ANSWERS[BallotKind(ballot.kind)]
+        for answer in _answers(ballot)
     ]
     return (*options, *fixed)
+
+
+def _answers(ballot: Ballot) -> tuple[Answer, ...]:
+    if ballot.kind == BallotKind.CHOICE:
+        return (Answer.DONT_KNOW,)
+    return CONSENSUS if ballot.rule == Rule.CONSENSUS else YES_OR_NO
 
 
 def find_choice(ballot: Ballot, key: str) -> Choice | None:
     """The choice of this key, when the ballot has it."""
     return next((c for c in choices_of(ballot) if c.key == key), None)
+
+
+def is_election(ballot: Ballot) -> bool:
+    """Whether people are chosen between."""
+    return ballot.kind == BallotKind.CHOICE and any(o.person_id for o in ballot.options)

@@ -5,24 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from portal import clock
-from portal.ballots.models import (
-    Answer,
-    Ballot,
-    BallotState,
-    SecretVote,
-    SecretVoter,
-    Vote,
-)
+from portal.ballots.models import Ballot, BallotState, SecretVote, SecretVoter, Share, Vote
+from portal.ballots.service import hands
 from portal.ballots.service.choices import Choice, choices_of
+from portal.ballots.service.deciding import Outcome, Verdict, counted, decide
+from portal.ballots.service.voters import members_of
 from portal.database import session
 from portal.engines import in_order
 from portal.i18n import gettext as _
-from portal.identity import MEMBER_ROLES
-from portal.meetings.models import PUBLISHED_STATES, AgendaItem, Meeting
-from portal.people.models import Membership, Person
+from portal.people.models import Person
 
 FEWEST_SHOWN = 5
 """A secret result is shown from this number of votes on, so that nobody's can be guessed."""
@@ -30,34 +24,42 @@ FEWEST_SHOWN = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """The count. ``shown`` is false for a secret ballot with too few votes to hide in."""
+    """The count and what it means. ``shown`` is false for a secret ballot with too few votes to
+    hide in; ``hands`` is how many of ``total`` were counted by hand."""
 
     choices: tuple[Choice, ...]
     total: int
     members: int
+    outcome: Outcome
+    counted: str = ""
     shown: bool = True
+    hands: int = 0
 
     @property
     def winners(self) -> tuple[Choice, ...]:
-        """The choices with the most votes; none without votes. Not knowing never wins."""
-        real = [c for c in self.choices if c.answer is not Answer.DONT_KNOW]
-        most = max((c.count for c in real), default=0)
-        return tuple(c for c in real if c.count == most) if most else ()
+        """What goes on; none when nothing was decided."""
+        return self.outcome.winners
 
     @property
     def sentence(self) -> str:
         """The result in one easy sentence."""
-        if not self.shown:
-            return _("There are too few votes to show.")
-        if not self.winners:
-            return _("Nobody has chosen.")
-        if len(self.winners) > 1:
-            return _("It is equal. The council talks about it.")
-        return _("Most people choose: %(choice)s.", choice=self.winners[0].label)
+        return self.outcome.then
+
+    @property
+    def explained(self) -> str:
+        """The count, the rule and what follows: "7 yes, 2 no. More than half says yes. ..." """
+        said = (self.counted, self.outcome.why, self.outcome.then)
+        return " ".join(part for part in said if part)
 
 
 def result_of(ballot: Ballot) -> Result:
-    """The count of a closed ballot, in two statements."""
+    """The count of a closed ballot, in three statements."""
+    counts, hands = count(ballot)
+    return _result(ballot, counts, hands, ballot.entitled or len(members_of(ballot.council_id)))
+
+
+def count(ballot: Ballot) -> tuple[dict[str, int], dict[str, int]]:
+    """The votes by the key of the choice, hands included; and the hands alone."""
     table = SecretVote if ballot.secret else Vote
     rows = session.execute(
         sa.select(table.answer, table.option_id, sa.func.count())
@@ -65,12 +67,30 @@ def result_of(ballot: Ballot) -> Result:
         .group_by(table.answer, table.option_id)
     )
     counts = {answer or f"option-{option}": n for answer, option, n in rows}
-    total = sum(counts.values())
+    tally = None if ballot.secret else hands.tally_of(ballot)
+    return counts, tally.counts if tally else {}
+
+
+def _result(
+    ballot: Ballot, votes: dict[str, int], by_hand: dict[str, int], entitled: int
+) -> Result:
+    counts = {key: votes.get(key, 0) + by_hand.get(key, 0) for key in votes.keys() | by_hand}
+    choices, total = choices_of(ballot, counts), sum(counts.values())
+    shown = not ballot.void and (not ballot.secret or not total or total >= FEWEST_SHOWN)
+    if ballot.void:
+        outcome = Outcome(verdict=Verdict.VOID, then=_("This vote does not count."))
+    elif not shown:
+        outcome = Outcome(verdict=Verdict.HIDDEN, then=_("There are too few votes to show."))
+    else:
+        outcome = decide(ballot, choices, entitled)
     return Result(
-        choices=choices_of(ballot, counts),
+        choices=choices,
         total=total,
-        members=_count_members(ballot.council_id),
-        shown=not ballot.secret or total >= FEWEST_SHOWN,
+        members=entitled,
+        outcome=outcome,
+        counted=counted(ballot, choices) if shown and total else "",
+        shown=shown,
+        hands=sum(by_hand.values()),
     )
 
 
@@ -78,7 +98,7 @@ def voters_of(ballot: Ballot) -> Sequence[Vote]:
     """Who voted what in an open ballot, with the helper who sat beside; by name."""
     return session.scalars(
         sa.select(Vote)
-        .options(joinedload(Vote.person), joinedload(Vote.helper))
+        .options(joinedload(Vote.person), joinedload(Vote.helper), joinedload(Vote.entered_by))
         .join(Vote.person)
         .where(Vote.ballot_id == ballot.id)
         .order_by(in_order(Person.call_name))
@@ -86,54 +106,24 @@ def voters_of(ballot: Ballot) -> Sequence[Vote]:
 
 
 def count_votes(ballot: Ballot) -> int:
-    """How many have voted so far."""
-    table = SecretVoter if ballot.secret else Vote
-    return (
+    """How many have voted so far, hands included."""
+    table = SecretVote if ballot.secret else Vote
+    cast = (
         session.scalar(
             sa.select(sa.func.count()).select_from(table).where(table.ballot_id == ballot.id)
         )
         or 0
     )
+    tally = None if ballot.secret else hands.tally_of(ballot)
+    return cast + (tally.total if tally else 0)
 
 
-def _count_members(council_id: int) -> int:
-    today = clock.local(clock.now()).date()
-    return (
-        session.scalar(
-            sa.select(sa.func.count(sa.distinct(Membership.person_id))).where(
-                Membership.council_id == council_id,
-                Membership.role.in_(MEMBER_ROLES),
-                Membership.confirmed_at.is_not(None),
-                Membership.since <= today,
-                sa.or_(Membership.until.is_(None), Membership.until >= today),
-            )
-        )
-        or 0
-    )
-
-
-def list_closed(
-    council_ids: Collection[int], *, limit: int = 20, offset: int = 0
-) -> Sequence[Ballot]:
-    """What these councils decided by vote, newest first."""
-    return session.scalars(
-        sa.select(Ballot)
-        .options(selectinload(Ballot.options), joinedload(Ballot.item))
-        .join(Ballot.item)
-        .join(AgendaItem.meeting)
-        .where(
-            Ballot.council_id.in_(sorted(council_ids)),
-            Meeting.state.in_(PUBLISHED_STATES),
-            _over(clock.now()),
-        )
-        .order_by(Ballot.closes_at.desc(), Ballot.id.desc())
-        .limit(limit)
-        .offset(offset)
-    ).all()
-
-
-def list_open(council_ids: Collection[int]) -> Sequence[Ballot]:
-    """The ballots of these councils in which votes come in now."""
+def list_open(council_ids: Collection[int], person_id: int | None) -> Sequence[Ballot]:
+    """The ballots of these councils that are open now, and in which this person has not voted."""
+    voted = [
+        sa.exists().where(table.ballot_id == Ballot.id, table.person_id == person_id)
+        for table in (Vote, SecretVoter)
+    ]
     return session.scalars(
         sa.select(Ballot)
         .options(joinedload(Ballot.item))
@@ -141,13 +131,14 @@ def list_open(council_ids: Collection[int]) -> Sequence[Ballot]:
             Ballot.council_id.in_(sorted(council_ids)),
             Ballot.state == BallotState.OPEN,
             Ballot.closes_at > clock.now(),
+            ~sa.or_(*voted),
         )
         .order_by(Ballot.closes_at)
     ).all()
 
 
 def results_of(ballots: Sequence[Ballot]) -> dict[int, Result]:
-    """The counts of many closed ballots, in two statements however many there are."""
+    """The counts of many closed ballots, in a few statements however many there are."""
     counts: dict[int, dict[str, int]] = {}
     for table in (Vote, SecretVote):
         ids = [b.id for b in ballots if b.secret is (table is SecretVote)]
@@ -160,12 +151,13 @@ def results_of(ballots: Sequence[Ballot]) -> dict[int, Result]:
         )
         for ballot_id, answer, option, n in rows:
             counts.setdefault(ballot_id, {})[answer or f"option-{option}"] = n
+    by_hand = hands.tallies_of([b.id for b in ballots if not b.secret])
     return {
-        b.id: Result(
-            choices=choices_of(b, counts.get(b.id)),
-            total=(total := sum(counts.get(b.id, {}).values())),
-            members=0,
-            shown=not b.secret or total >= FEWEST_SHOWN,
+        b.id: _result(
+            b,
+            counts.get(b.id, {}),
+            by_hand.get(b.id, {}),
+            0 if b.share == Share.CAST else b.entitled or len(members_of(b.council_id)),
         )
         for b in ballots
     }

@@ -1,6 +1,6 @@
 """The addresses of ballots."""
 
-from portal.ballots.views import preparing, voting
+from portal.ballots.views import agreements, by_code, leading, preparing, voting
 from portal.ballots.views.blueprint import bp
 
-__all__ = ["bp", "preparing", "voting"]
+__all__ = ["agreements", "bp", "by_code", "leading", "preparing", "voting"]

@@ -13,16 +13,18 @@ from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.ballots import service as ballots
 from portal.ballots.forms import OpenBallotForm, PrepareBallotForm
-from portal.ballots.models import Ballot, BallotKind
-from portal.ballots.pages import PreparedPage
+from portal.ballots.models import Ballot, BallotKind, Rule, Subject
+from portal.ballots.pages import PreparedPage, rule_in_words
 from portal.ballots.views.blueprint import address, bp, frame, keeping
 from portal.context import current_actor
 from portal.database import session
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.meetings.models import AgendaItem
-from portal.rendering import Action, Chip, FormPage, render
+from portal.rendering import Action, Chip, FormPage, Line, render
 from portal.symbolsets import service as symbolsets
+
+AGREED = "agreed"
 
 
 @bp.route("/items/<int:item_id>/ballot", methods=["GET", "POST"])
@@ -33,6 +35,9 @@ def prepare(item: AgendaItem) -> ResponseReturnValue:
     form = PrepareBallotForm(request.form, data=_filled(item, ballot))
     if ballot is not None and request.method == "GET" and not ballots.is_prepared(ballot):
         return redirect(address(ballot), 303)
+    if ballot is not None and ballots.is_election(ballot) and request.method == "GET":
+        return redirect(url_for("portal.ballots.elect", item_id=item.id), 303)
+    elect = url_for("portal.ballots.elect", item_id=item.id)
     page: dict[str, Any] = {
         "title": _("Prepare a vote"),
         "symbol": "openmoji:1F5F3",
@@ -41,6 +46,7 @@ def prepare(item: AgendaItem) -> ResponseReturnValue:
         "section": "meetings",
         "back": url_for("portal.meetings.item", item_id=item.id),
         "lede": item.title,
+        "actions": [Action(concept="ballot.elect", href=elect)],
     }
     if form.sent():
         kept = {o.label: o.symbol for o in ballot.options} if ballot else {}
@@ -52,10 +58,12 @@ def prepare(item: AgendaItem) -> ResponseReturnValue:
                 question=form.question.data or "",
                 symbol=_first_symbol(form.question.data or "", first),
                 kind=BallotKind(form.kind.data),
-                secret=form.secret.data,
+                secret=form.secret.data or form.subject.data == Subject.PERSON,
                 options=[
                     (label, kept.get(label) or _first_symbol(label, first)) for label in labels
                 ],
+                subject=Subject(form.subject.data),
+                rule=None if form.rule.data == AGREED else Rule(form.rule.data),
                 version=form.version.data or 0,
             )
         except RefusedError as error:
@@ -76,6 +84,8 @@ def _filled(item: AgendaItem, ballot: Ballot | None) -> dict[str, Any]:
         "question": ballot.question,
         "kind": ballot.kind,
         "secret": ballot.secret,
+        "subject": ballot.subject,
+        "rule": ballot.rule,
         "version": ballot.version,
     }
 
@@ -88,20 +98,23 @@ def _first_symbol(text: str, sets: Sequence[str]) -> str:
 def show_prepared(ballot: Ballot, form: OpenBallotForm, status: int = 200) -> ResponseReturnValue:
     """The ballot as it will be, and the way to open it."""
     actor, first = current_actor(), symbolsets.offer().first
+    edit = "elect" if ballots.is_election(ballot) else "prepare"
+    actions = keeping(ballot)
+    if ballot.round == 1:
+        href = url_for(f"portal.ballots.{edit}", item_id=ballot.item_id)
+        actions.insert(0, Action(concept="edit", href=href))
     return render(
         PreparedPage(
             choices=ballots.choices_of(ballot),
             candidates={
-                o.id: pictos.candidates(o.label, limit=4, prefer=first) for o in ballot.options
+                o.id: pictos.candidates(o.label, limit=4, prefer=first)
+                for o in ballot.options
+                if o.person_id is None
             },
             open_form=form,
             may_open=policy.may(actor, Permission.BALLOT_OPEN, ballot.council_id),
-            actions=[
-                Action(
-                    concept="edit", href=url_for("portal.ballots.prepare", item_id=ballot.item_id)
-                ),
-                *keeping(ballot),
-            ],
+            actions=actions,
+            notes=[Line(text=rule_in_words(ballot), symbol="own:rule")],
             banner=Chip(text=_("Nobody can vote yet."), mark="info"),
             **frame(ballot),
         ),
@@ -149,5 +162,8 @@ def open_(ballot: Ballot) -> ResponseReturnValue:
 @requires(Permission.BALLOT_OPEN, subject="ballot_id")
 def close(ballot: Ballot) -> ResponseReturnValue:
     """Close the vote before its time."""
-    ballots.close_ballot(ballot, current_actor())
+    try:
+        ballots.close_ballot(ballot, current_actor())
+    except RefusedError:
+        return redirect(url_for("portal.ballots.lead", ballot_id=ballot.id), 303)
     return redirect(address(ballot), 303)

@@ -9,8 +9,9 @@ from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.ballots import service as ballots
 from portal.ballots.forms import OpenBallotForm, OwnCodeForm, VoteForm
-from portal.ballots.models import Ballot
+from portal.ballots.models import Ballot, Vote
 from portal.ballots.pages import (
+    NOBODY_SEES,
     BallotPage,
     CodePage,
     ConfirmPage,
@@ -20,7 +21,8 @@ from portal.ballots.pages import (
     turnout,
     voter_rows,
 )
-from portal.ballots.views.blueprint import address, bp, frame, keeping
+from portal.ballots.views.blueprint import address, bp, frame, in_words, keeping, on_screen
+from portal.ballots.views.leading import following
 from portal.ballots.views.preparing import show_prepared
 from portal.context import current_actor, portal
 from portal.database import session
@@ -29,7 +31,7 @@ from portal.i18n import gettext as _
 from portal.i18n import written
 from portal.identity import Actor, AskingHost, Proof
 from portal.people.models import Person
-from portal.rendering import Action, Chip, render
+from portal.rendering import Action, Chip, Line, render
 from portal.residents import service as residents
 from portal.tries import TooSoonError
 
@@ -46,30 +48,36 @@ def show(ballot: Ballot) -> ResponseReturnValue:
     votes = policy.may(actor, Permission.VOTE, ballot.council_id)
     actions = keeping(ballot)
     if policy.may(actor, Permission.BALLOT_OPEN, ballot.council_id):
-        actions.append(
-            Action(
-                concept="ballot.close",
-                href=url_for("portal.ballots.close", ballot_id=ballot.id),
-                post=True,
-                confirm=_("Close the vote now? Nobody can vote after that."),
-            )
-        )
+        href = url_for("portal.ballots.lead", ballot_id=ballot.id)
+        actions.append(Action(concept="ballot.lead", href=href))
+    mine = None if ballot.secret else ballots.my_vote(ballot, actor)
+    banner = None if votes else Chip(text=_("Only members of the council vote."), mark="info")
+    if mine and mine.entered_by:
+        banner = Chip(text=typed_for_you(mine), mark="info")
+    shown = on_screen(ballot, ballots.choices_of(ballot))
+    if votes and ballot.secret and ballots.has_code_card(ballot, actor):
+        votes, shown = False, {"choices": ()}
+        banner = Chip(text=_("You have a card with a code. Vote with that."), mark="card")
+        actions.append(Action(concept="code.vote", href=url_for("portal.ballots.by_code")))
     closes = clock.local(ballot.closes_at) if ballot.closes_at else None
     return render(
         BallotPage(
-            choices=ballots.choices_of(ballot),
-            mine=None if ballot.secret else ballots.my_choice(ballot, actor),
-            voted=ballots.has_voted(ballot, actor),
+            mine=ballots.choice_of(ballot, mine) if mine else None,
             votes=votes,
             so_far=ballots.count_votes(ballot),
             closes=written(closes, "EEEE d MMMM, HH.mm") if closes else "",
             actions=actions,
-            banner=None
-            if votes
-            else Chip(text=_("Only members of the council vote."), mark="info"),
-            **frame(ballot),
+            banner=banner,
+            notes=NOBODY_SEES if ballot.secret else (),
+            **frame(ballot) | shown,
         )
     )
+
+
+def typed_for_you(vote: Vote) -> str:
+    """Who typed in this vote, told to the member."""
+    name = vote.entered_by.call_name if vote.entered_by else ""
+    return _("%(name)s typed this in for you. You can change it.", name=name)
 
 
 def _show_result(ballot: Ballot) -> ResponseReturnValue:
@@ -78,15 +86,14 @@ def _show_result(ballot: Ballot) -> ResponseReturnValue:
     return render(
         ResultPage(
             result=result,
-            lede=result.sentence,
             turnout=turnout(result),
-            actions=keeping(ballot),
+            actions=[*keeping(ballot), *following(ballot, result)],
             voter_rows=(
                 voter_rows(ballots.voters_of(ballot), result.choices)
-                if council and not ballot.secret
+                if council and not ballot.secret and not ballot.void
                 else ()
             ),
-            **frame(ballot),
+            **frame(ballot) | in_words(ballot, result),
         )
     )
 
@@ -94,7 +101,10 @@ def _show_result(ballot: Ballot) -> ResponseReturnValue:
 @bp.route("/ballots/<int:ballot_id>/vote", methods=["GET", "POST"])
 @requires(Permission.VOTE, subject="ballot_id")
 def vote(ballot: Ballot) -> ResponseReturnValue:
-    """Show the choice back; sent, it counts. In a secret ballot the card goes with it."""
+    """Show the choice back; sent, it counts. In a secret ballot the card goes with it.
+
+    Secretly a choice is sent and never linked to, so that no log of a proxy holds it.
+    """
     actor = current_actor()
     form = VoteForm(request.form, choice=request.args.get("choice", ""))
     if not ballot.secret:
@@ -103,7 +113,8 @@ def vote(ballot: Ballot) -> ResponseReturnValue:
     choice = ballots.find_choice(ballot, key)
     if request.method == "GET" and (choice is None or not ballots.is_open(ballot)):
         return redirect(address(ballot), 303)
-    if form.sent():
+    asked = ballot.secret and "token" not in request.form
+    if not asked and form.sent():
         card = form.token.data if ballot.secret else ""
         try:
             ballots.cast_vote(ballot, actor, key, card=str(card))
@@ -115,8 +126,8 @@ def vote(ballot: Ballot) -> ResponseReturnValue:
         return _too_late(ballot)
     ways = [Action(concept="vote.change", href=address(ballot))]
     if _may_make_code(ballot, actor):
-        href = url_for("portal.ballots.code", ballot_id=ballot.id, choice=key)
-        ways.append(Action(concept="code.make", href=href))
+        href = url_for("portal.ballots.code", ballot_id=ballot.id)
+        ways.append(Action(concept="code.make", href=href, post=True, fields=[("choice", key)]))
     return render(
         ConfirmPage(
             form=form,
@@ -128,7 +139,7 @@ def vote(ballot: Ballot) -> ResponseReturnValue:
             ways=ways,
             **frame(ballot) | {"back": address(ballot)},
         ),
-        422 if request.method == "POST" else 200,
+        422 if request.method == "POST" and not asked else 200,
     )
 
 
@@ -155,8 +166,9 @@ def code(ballot: Ballot) -> ResponseReturnValue:
     possible = ballots.is_open(ballot) and _may_make_code(ballot, actor)
     if choice is None or not possible or not isinstance(adapter, AskingHost):
         return redirect(address(ballot), 303)
-    status = 422 if request.method == "POST" else 200
-    if form.sent():
+    asked = "password" not in request.form
+    status = 200 if asked else 422
+    if not asked and form.sent():
         try:
             adapter.confirm(str(form.password.data))
         except RefusedError as error:
@@ -170,7 +182,7 @@ def code(ballot: Ballot) -> ResponseReturnValue:
     if status == 303:
         token = residents.make_card(actor, person)
         return render(CodePage.of(VoteForm(choice=choice.key), choice, person, token, ballot))
-    back = url_for("portal.ballots.vote", ballot_id=ballot.id, choice=choice.key)
+    back = address(ballot)
     renews = bool(residents.live_cards([person]))
     return render(OwnCodePage.of(form, ballot, back, renews=renews), status)
 
@@ -181,7 +193,7 @@ def _too_late(ballot: Ballot) -> ResponseReturnValue:
     result = ballots.result_of(ballot)
     late = _("This vote is closed. Your vote did not count.")
     banner = Chip(text=late, tone="alarm", mark="warning")
-    page = ResultPage(result=result, lede=result.sentence, banner=banner, **frame(ballot))
+    page = ResultPage(result=result, banner=banner, **frame(ballot) | in_words(ballot, result))
     return render(page, 409)
 
 
@@ -198,10 +210,13 @@ def voted(ballot: Ballot) -> ResponseReturnValue:
         actions.append(Action(concept="vote.change", href=address(ballot)))
     return render(
         VotedPage(
-            choice=None if ballot.secret else ballots.my_choice(ballot, actor),
+            choice=ballots.choice_of(ballot, own) if own else None,
             person=session.get(Person, actor.person_id),
             helper=own.helper.call_name if own and own.helper else "",
             actions=actions,
+            notes=[Line(text=typed_for_you(own), symbol="own:say")]
+            if own and own.entered_by
+            else (),
             banner=Chip(text=_("Your vote counts."), mark="check"),
             **frame(ballot),
         )

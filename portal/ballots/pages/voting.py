@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from portal.ballots.models import Ballot, Vote
+from portal.ballots.models import Ballot, BallotKind, Rule, Vote
 from portal.ballots.service import Choice, Result
 from portal.i18n import gettext as _
-from portal.i18n import ngettext
+from portal.i18n import lazy_gettext, ngettext
 from portal.people.models import Person
-from portal.rendering import Action, Chip, FormPage, Page
+from portal.rendering import Action, Chip, FormPage, Line, Page
 from portal.residents import service as residents
+
+NOBODY_SEES = (Line(text=lazy_gettext("Nobody sees what you choose."), symbol="own:secret"),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,8 +23,9 @@ class BallotPage(Page):
     ballot: Ballot
     choices: Sequence[Choice]
     mine: Choice | None = None
-    voted: bool = False
     votes: bool = False
+    types_for: Person | None = None
+    notes: Sequence[Line] = ()
     closes: str = ""
     so_far: int = 0
 
@@ -35,6 +38,7 @@ class PreparedPage(Page):
     ballot: Ballot
     choices: Sequence[Choice]
     candidates: dict[int, Sequence[Any]]
+    notes: Sequence[Line] = ()
     open_form: Any = None
     may_open: bool = False
 
@@ -119,17 +123,18 @@ class VotedPage(Page):
     choice: Choice | None
     person: Any
     helper: str = ""
+    notes: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResultPage(Page):
-    """The result, one person a vote. ``voter_rows`` (who, what, with whom)
-    are given for an open ballot, to the council."""
+    """The result, one person a vote, with what follows. ``voter_rows`` (who, what, with whom,
+    typed in by whom) are given for an open ballot, to the council."""
 
     template: ClassVar[str] = "ballots/result"
     ballot: Ballot
     result: Result
-    turnout: str = ""
+    turnout: Sequence[tuple[str, str]] = ()
     voter_rows: Sequence[Sequence[str]] = ()
 
 
@@ -141,11 +146,42 @@ def voter_rows(votes: Sequence[Vote], choices: Sequence[Choice]) -> list[list[st
             vote.person.call_name,
             words.get(vote.answer or f"option-{vote.option_id}", ""),
             vote.helper.call_name if vote.helper else "",
+            vote.entered_by.call_name if vote.entered_by else "",
         ]
         for vote in votes
     ]
 
 
-def turnout(result: Result) -> str:
-    """How many of the members voted, in words."""
-    return ngettext("%(num)s person voted.", "%(num)s people voted.", result.total)
+def turnout(result: Result) -> list[tuple[str, str]]:
+    """How many of the members voted, and how many hands were counted, in words."""
+    said = ngettext(
+        "%(num)s of %(all)s members voted.",
+        "%(num)s of %(all)s members voted.",
+        result.total,
+        all=max(result.members, result.total),
+    )
+    facts = [(_("Votes"), said)]
+    if result.hands:
+        facts.append((_("By hand"), str(result.hands)))
+    return facts
+
+
+def rule_in_words(ballot: Ballot) -> str:
+    """When a plan goes on, as it is agreed for this vote."""
+    return (
+        {
+            Rule.SIMPLE: _("It goes on when more people say yes than no."),
+            Rule.ABSOLUTE: _("It goes on when more than half says yes."),
+            Rule.TWO_THIRDS: _("It goes on when at least 2 of every 3 people say yes."),
+            Rule.FOUR_FIFTHS: _("It goes on when at least 4 of every 5 people say yes."),
+            Rule.CONSENSUS: _("It goes on when nobody wants to talk more."),
+        }[Rule(ballot.rule)]
+        if ballot.kind == BallotKind.YES_NO
+        else {
+            Rule.ABSOLUTE: _(
+                "Chosen is what more than half chooses. Else there is a second round."
+            ),
+            Rule.TWO_THIRDS: _("Chosen is what 2 of every 3 people choose."),
+            Rule.FOUR_FIFTHS: _("Chosen is what 4 of every 5 people choose."),
+        }.get(Rule(ballot.rule), _("Chosen is what most people choose."))
+    )
