@@ -13,8 +13,7 @@ from portal.people.models import Person
 
 
 class ConsentKind(StrEnum):
-    """What is consented to. Nothing is recorded yet: whoever begins with it asks
-    `portal.consents.service.may_record`, and puts `Guards` on its table."""
+    """What is consented to: a photo, and a recording, of which `Recording` is the only kind."""
 
     PHOTO = "photo"
     RECORDING = "recording"
@@ -75,6 +74,34 @@ class AskedPhoto(Base):
     photo_key: Mapped[str] = mapped_column(sa.String(64))
     asked_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
     asked_at: Mapped[datetime]
+
+
+class Recording(Base):
+    """A recorded voice of a person, in a file of its own: gone when the yes is taken back.
+
+    ``words`` is what is said in it, written down by somebody who listened. What it belongs to,
+    such as a wish, refers to it.
+    """
+
+    __tablename__ = "portal_recording"
+    __table_args__ = (
+        sa.CheckConstraint("(words = '') = (words_by_id IS NULL)", name="words"),
+        sa.UniqueConstraint("file_key"),
+        sa.Index("ix_portal_recording_person_id", "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
+    file_key: Mapped[str] = mapped_column(sa.String(64))
+    media_type: Mapped[str] = mapped_column(sa.String(20))
+    made_at: Mapped[datetime]
+    words: Mapped[str] = mapped_column(sa.String(1000), default="")
+    words_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
+    version: Mapped[int] = mapped_column(default=1)
+
+    words_by: Mapped[Person | None] = relationship(foreign_keys=[words_by_id])
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such
 
 
 _NEVER_CHANGED = "person_id, kind, answer, said_as, at"
@@ -146,6 +173,14 @@ PHOTO = Guards(
     first="portal_photo_consent",
     back="portal_consent_back",
 )
+RECORDING = Guards(
+    kind=ConsentKind.RECORDING,
+    table="portal_recording",
+    whose="person_id",
+    key="file_key",
+    first="portal_recording_consent",
+    back="portal_recording_back",
+)
 _KEPT, _HISTORY = "portal_consent_kept", "consents are never changed"
 
 CONSENT_TRIGGERS: Mapping[str, tuple[str, ...]] = {
@@ -161,17 +196,21 @@ CONSENT_TRIGGERS: Mapping[str, tuple[str, ...]] = {
         ),
     ),
 }
-"""No photo is shown without a yes that stands, and what was said stays said: the last line
-behind the service."""
+RECORDING_TRIGGERS: Mapping[str, tuple[str, ...]] = {
+    dialect: RECORDING.statements(dialect) for dialect in ("sqlite", "postgresql")
+}
+"""No photo is shown and no voice kept without a yes that stands, and what was said stays said:
+the last line behind the service."""
 
-for _dialect, _statements in CONSENT_TRIGGERS.items():
-    for _statement in _statements:
-        sa.event.listen(
-            Consent.__table__,
-            "after_create",
-            sa.DDL(_statement).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
-        )
-for _function in (PHOTO.first, PHOTO.back, _KEPT):
+for _table, _triggers in ((Consent, CONSENT_TRIGGERS), (Recording, RECORDING_TRIGGERS)):
+    for _dialect, _statements in _triggers.items():
+        for _statement in _statements:
+            sa.event.listen(
+                _table.__table__,
+                "after_create",
+                sa.DDL(_statement).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
+            )
+for _function in (PHOTO.first, PHOTO.back, _KEPT, RECORDING.first, RECORDING.back):
     sa.event.listen(
         Consent.__table__,
         "after_drop",

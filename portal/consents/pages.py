@@ -51,7 +51,13 @@ def recording_page(
         card = Card(
             title=_("%(name)s may be recorded", name=person.call_name),
             symbol=RECORDING,
-            lines=[_line(agreed)],
+            lines=[
+                _line(agreed),
+                Line(
+                    text=_("When it is taken back, what was recorded is gone too."),
+                    symbol=f"{RECORDING}:not",
+                ),
+            ],
             actions=[Action(concept="recording.remove", href=gone, post=True)],
         )
     elif last:

@@ -4,11 +4,18 @@ photo, and that says whether somebody may be recorded."""
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit, clock, photos
-from portal.access.conditions import REPRESENTATIVE, SELF
-from portal.consents.models import Answer, AskedPhoto, Consent, ConsentKind, SaidAs
+from portal import audit, clock, photos, recordings
+from portal.access.nearness import REPRESENTATIVE, SELF
+from portal.consents.models import (
+    Answer,
+    AskedPhoto,
+    Consent,
+    ConsentKind,
+    Recording,
+    SaidAs,
+)
 from portal.database import session
-from portal.errors import RefusedError
+from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.people.models import Person
@@ -107,7 +114,8 @@ def place_photo(actor: Actor, person: Person, key: str, consent_of: str) -> None
 
 
 def take_back(actor: Actor, person: Person, kind: ConsentKind) -> None:
-    """Take the yes back: a photo, and one that waits, are gone at once, files and all."""
+    """Take the yes back: a photo, one that waits, and every recording are gone at once, files
+    and all."""
     if kind is ConsentKind.PHOTO:
         _unask(person)
         if person.photo_key is None:
@@ -119,8 +127,48 @@ def take_back(actor: Actor, person: Person, kind: ConsentKind) -> None:
         session.flush()
     elif not may_record(person):
         return
+    else:
+        for one in session.scalars(sa.select(Recording).where(Recording.person_id == person.id)):
+            recordings.remove(one.file_key)
+            session.delete(one)
+        session.flush()
     _say(actor, person, kind, Answer.BACK, actor.full_name)
     audit.record(actor, f"{kind}:removed", detail=f"person {person.id}")
+
+
+def keep_recording(actor: Actor, data: bytes, media_type: str) -> Recording:
+    """Keep the actor's own voice. Raises `RefusedError` without a yes that stands."""
+    person = session.get_one(Person, actor.person_id)
+    if not may_record(person):
+        raise RefusedError(_("First say whether we may keep your voice."), field="voice")
+    key = recordings.store(data)
+    recording = Recording(
+        person_id=person.id, file_key=key, media_type=media_type, made_at=clock.now()
+    )
+    session.add(recording)
+    session.flush()
+    return recording
+
+
+def own_recording(actor: Actor, recording_id: int) -> Recording | None:
+    """The recording, when it is the actor's own voice."""
+    mine = sa.and_(Recording.id == recording_id, Recording.person_id == actor.person_id)
+    return session.scalar(sa.select(Recording).where(mine))
+
+
+def remove_recording(recording: Recording) -> None:
+    """Remove a recording, its file once this transaction is done."""
+    recordings.remove_after_commit(recording.file_key)
+    session.delete(recording)
+    session.flush()
+
+
+def write_words(actor: Actor, recording: Recording, words: str, version: int) -> None:
+    """Write down what is said in it. Raises `ConflictError` when somebody did meanwhile."""
+    check_version(recording, version, ("words",))
+    recording.words, recording.words_by_id = words, actor.person_id if words else None
+    session.flush()
+    audit.record(actor, "recording:words", detail=f"recording {recording.id}")
 
 
 def _say(actor: Actor, person: Person, kind: ConsentKind, said: Answer, name: str) -> None:

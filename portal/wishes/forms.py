@@ -7,7 +7,7 @@ from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired
 
 from portal.concepts import CONCEPTS
-from portal.forms import LongText, PortalForm, Version, offered
+from portal.forms import LongText, PortalForm, Version, Voice, offered
 from portal.i18n import gettext
 from portal.i18n import lazy_gettext as _
 from portal.people.models import Person
@@ -29,6 +29,8 @@ class WishForm(PortalForm):
     everybody.
     """
 
+    together = (("voice", "text"),)
+
     person = SelectField(_("Whose wish is it?"), [DataRequired(_("Choose somebody."))], coerce=int)
     subject = RadioField(
         _("What is it about?"),
@@ -36,6 +38,7 @@ class WishForm(PortalForm):
         choices=offered(SUBJECTS),
         render_kw={"symbols": _symbols(WishSubject)},
     )
+    voice = Voice(_("Say it aloud"))
     text = LongText(
         _("What do you want to say?"),
         most=MOST_TEXT,
@@ -53,6 +56,17 @@ class WishForm(PortalForm):
     def own(self) -> None:
         """It is the writer's own wish: nothing to ask."""
         del self.person
+
+
+class WordsForm(PortalForm):
+    """What is said in a recording."""
+
+    words = LongText(
+        _("What is said?"),
+        most=MOST_TEXT,
+        description=_("Write it as it is said. Who cannot listen reads it here."),
+    )
+    version = Version()
 
 
 class AnswerForm(PortalForm):

@@ -6,6 +6,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.consents.models import Recording
 from portal.councils.models import Council
 from portal.database import Base, one_of
 from portal.easytext.models import EasyText
@@ -36,6 +37,9 @@ class Wish(Base):
 
     ``written_by`` is somebody else where the wish was written down for the person;
     ``helper`` who sat beside. ``item`` is where the council talks about it, once planned.
+    The topic that it became then says what happens, and its state and reply follow.
+    ``recording`` is the person's own voice, if the wish was spoken.
+    ``names_me``: another council that the topic is passed on to may know whose wish it was.
     """
 
     __tablename__ = "portal_wish"
@@ -67,6 +71,13 @@ class Wish(Base):
     item_id: Mapped[int | None] = mapped_column(
         sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL")
     )
+    topic_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("portal_topic.id"), unique=True, index=True
+    )
+    recording_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("portal_recording.id", ondelete="SET NULL"), unique=True, index=True
+    )
+    names_me: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     version: Mapped[int] = mapped_column(default=1)
 
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
@@ -76,5 +87,6 @@ class Wish(Base):
     council: Mapped[Council] = relationship()
     item: Mapped[AgendaItem | None] = relationship()
     reply_easy: Mapped[EasyText | None] = relationship()
+    recording: Mapped[Recording | None] = relationship()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such

@@ -2,22 +2,28 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit, clock
+from portal import audit, clock, recordings
+from portal.consents import service as consents
+from portal.consents.models import Recording
 from portal.councils.models import Council
 from portal.database import session
 from portal.engines import in_order
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
+from portal.i18n import lazy_gettext
 from portal.identity import MEMBER_ROLES, Actor
+from portal.jobs import service as jobs
 from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.people.models import Membership, Person
 from portal.wishes.models import Wish, WishState, WishSubject
 
 MOST_TEXT = 1000
+UNSENT = timedelta(days=1)
 ANSWERS = (WishState.SEEN, WishState.PLANNED, WishState.NOT_NOW, WishState.DONE)
 
 # Words that point at one person's care, complaint or body. Such a text is shown the way to
@@ -76,9 +82,16 @@ def may_speak_for(council: Council) -> list[Person]:
 
 
 def make_wish(
-    actor: Actor, council: Council, *, subject: WishSubject, text: str, person_id: int | None = None
+    actor: Actor,
+    council: Council,
+    *,
+    subject: WishSubject,
+    text: str,
+    person_id: int | None = None,
+    recording: Recording | None = None,
 ) -> Wish:
-    """Keep a wish: the actor's own, or for a named person, with who wrote it down.
+    """Keep a wish: the actor's own, which can be spoken, or for a named person, with who wrote
+    it down.
 
     Raises `RefusedError` when it is not said whose wish it is.
     """
@@ -93,6 +106,7 @@ def make_wish(
         helper_id=actor.helper_id,
         subject=subject,
         text=text,
+        recording=recording if own else None,
         made_at=clock.now(),
     )
     session.add(wish)
@@ -101,16 +115,40 @@ def make_wish(
     return wish
 
 
+def is_sent(recording: Recording) -> bool:
+    """Whether a wish was sent with this recording."""
+    sent = sa.select(Wish.id).where(Wish.recording_id == recording.id)
+    return session.scalar(sent) is not None
+
+
 def withdraw(actor: Actor, wish: Wish) -> None:
     """Take a wish back that nobody has answered yet: it is gone, as if never said."""
     audit.record(actor, "wish:withdrawn", council_id=wish.council_id, detail=f"wish {wish.id}")
+    recording = wish.recording
     session.delete(wish)
     session.flush()
+    if recording:
+        consents.remove_recording(recording)
+
+
+@jobs.every("wishes.unsent", label=lazy_gettext("Throw away voices that were not sent"), hours=6)
+def throw_away_unsent(_task: jobs.Task | None = None) -> None:
+    """Throw away, after a day, what was spoken for a wish that was never sent."""
+    unsent = sa.and_(
+        Recording.made_at < clock.now() - UNSENT,
+        ~sa.exists().where(Wish.recording_id == Recording.id),
+    )
+    for recording in session.scalars(sa.select(Recording).where(unsent)):
+        consents.remove_recording(recording)
+    known = frozenset(session.scalars(sa.select(Recording.file_key)))
+    recordings.forget_others(known, clock.now() - UNSENT)
 
 
 def answer(actor: Actor, wish: Wish, given: Answer, version: int) -> None:
     """Say what happens with the wish. Raises `RefusedError`, or `ConflictError`."""
     check_version(wish, version, ("state", "reply"))
+    if wish.topic_id:
+        raise RefusedError(_("The council is busy with this wish. Answer there."))
     if given.state is WishState.NOT_NOW and not given.reply:
         raise RefusedError(_("Say why not now. One sentence is enough."), field="reply")
     if given.item is not None and given.item.meeting.council_id != wish.council_id:
@@ -122,6 +160,13 @@ def answer(actor: Actor, wish: Wish, given: Answer, version: int) -> None:
     wish.answered_at = clock.now()
     session.flush()
     audit.record(actor, "wish:answered", council_id=wish.council_id, detail=f"wish {wish.id}")
+
+
+def let_name(actor: Actor, wish: Wish, *, yes: bool) -> None:
+    """Say whether another council may know whose wish this was."""
+    wish.names_me = yes
+    session.flush()
+    audit.record(actor, "wish:named", council_id=wish.council_id, detail=f"wish {wish.id}")
 
 
 def found(condition: sa.ColumnElement[bool]) -> list[Wish]:

@@ -1,0 +1,63 @@
+"""Topics: read, decided about, and passed on. Other features need this alone."""
+
+from portal.topics.service.acting import (
+    check_public,
+    close,
+    edit,
+    is_for_others,
+    merge,
+    park,
+    plan,
+    reopen,
+    split,
+    take,
+)
+from portal.topics.service.reading import (
+    Place,
+    Shelf,
+    coming_meetings,
+    count_waiting,
+    family,
+    find,
+    mergeable,
+    named_by,
+    place_of,
+    place_of_wish,
+    shelf,
+    trail,
+)
+from portal.topics.service.telling import Told, sentences, short, standing, told
+from portal.topics.service.travelling import pass_on, reachable, source_of
+
+__all__ = [
+    "Place",
+    "Shelf",
+    "Told",
+    "check_public",
+    "close",
+    "coming_meetings",
+    "count_waiting",
+    "edit",
+    "family",
+    "find",
+    "is_for_others",
+    "merge",
+    "mergeable",
+    "named_by",
+    "park",
+    "pass_on",
+    "place_of",
+    "place_of_wish",
+    "plan",
+    "reachable",
+    "reopen",
+    "sentences",
+    "shelf",
+    "short",
+    "source_of",
+    "split",
+    "standing",
+    "take",
+    "told",
+    "trail",
+]
