@@ -1,0 +1,1 @@
+"""Decisions of a council, and the actions that follow: who does what, and before when."""
