@@ -1,0 +1,1 @@
+"""Finding a date by asking those who would come."""

@@ -1,0 +1,1 @@
+"""The meetings of a whole year, made at once."""
