@@ -1,0 +1,1 @@
+"""Everything on paper: agenda, invitation, ballot paper, cards, poster, as tagged PDF."""
