@@ -6,6 +6,17 @@ from wtforms.validators import InputRequired
 from portal.forms import PortalForm, offered
 from portal.i18n import lazy_gettext as _
 from portal.meetings.models import Coming
+from portal.people.models import Channel
+
+FITS = "fits"
+CHANNELS = {
+    FITS: (_("by mail, or else a letter"), "own:invitation"),
+    Channel.SCREEN: (_("only on the screen"), "own:tablet"),
+    Channel.MAIL: (_("by mail"), "openmoji:1F4E7"),
+    Channel.PAPER: (_("a letter on paper"), "openmoji:1F5A8"),
+    Channel.SUPPORTER: (_("the supporter tells it"), "own:supporter"),
+}
+"""How somebody is invited; the first is what fits when nobody chose."""
 
 
 class AnswerForm(PortalForm):
@@ -28,4 +39,16 @@ class AnswerForm(PortalForm):
                 Coming.UNSURE: "own:dont-know",
             }
         },
+    )
+
+
+class ChannelForm(PortalForm):
+    """How somebody wants to hear of a meeting."""
+
+    channel = RadioField(
+        _("How do you want to be invited?"),
+        choices=offered((value, words) for value, (words, _symbol) in CHANNELS.items()),
+        description=_("It always stands on the start page as well."),
+        default=FITS,
+        render_kw={"symbols": {value: symbol for value, (_words, symbol) in CHANNELS.items()}},
     )

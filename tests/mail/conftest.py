@@ -12,9 +12,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from portal.jobs import service as jobs
 from portal.mail.service import Mailbox
+from portal.meetings.models import MeetingState
 from tests.mail.postoffice import PostOffice, post_office
 from tests.meetings.conftest import council_id, meeting, stored  # noqa: F401 - fixtures
+
+WITH_ACCOUNT = ["Anneke", "Hans", "Roos", "Sanne"]
+WITHOUT = ["Fatima", "Kees", "Mo", "Willem"]
 
 
 @pytest.fixture
@@ -69,3 +74,44 @@ def identity(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(both)
     return context, trusted
+
+
+@pytest.fixture
+def with_mail(app, office, mailbox):
+    """The app has a mail server."""
+    object.__setattr__(app.extensions["portal"], "mail", mailbox(office))
+    return office
+
+
+@pytest.fixture
+def work(app):
+    def work():
+        with app.app_context():
+            return jobs.work()
+
+    return work
+
+
+@pytest.fixture
+def invited(client_as, meeting, work):  # noqa: F811 - that fixture
+    """A meeting of De Linde to which Anneke just invited."""
+
+    def invite(**about):
+        here = meeting(state=MeetingState.PLANNED, **about)
+        assert client_as("Anneke").send(f"/meetings/{here}/invite").status_code == 303
+        work()
+        return here
+
+    return invite
+
+
+@pytest.fixture
+def on_paper(client_as):
+    """Who stands on the paper list of De Linde, as the supporter sees it."""
+
+    def read():
+        page = client_as("Sanne").get("/councils/1/paper-list").text
+        listed = page.partition("Al afgedrukt")[0]
+        return [name for name in (*WITH_ACCOUNT, *WITHOUT) if f"Voor {name}" in listed]
+
+    return read

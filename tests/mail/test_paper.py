@@ -41,6 +41,18 @@ def test_who_prints_sees_each_letter_with_its_pictures(client_as, letters, name,
     assert "Je bent uitgenodigd." in page
 
 
+def test_a_letter_numbers_its_subjects_as_the_agenda_does(app, client_as, person):
+    with app.app_context():
+        database.begin(writes=True)
+        agenda = [("Welkom", "own:meeting"), ("Pauze", "openmoji:2615"), ("Menu", "own:meeting")]
+        mail.post("test", LINDE, person("Roos"), mail.Draft(subject="Kom", lines=[], agenda=agenda))
+        database.session.commit()
+        database.end()
+    page = client_as("Sanne").get("/councils/1/paper-list").text
+    for subject in ("<b>1.</b> Welkom", "<span>Pauze", "<b>2.</b> Menu"):
+        assert subject in page
+
+
 def test_what_is_printed_goes_off_the_list_with_who_and_when(client_as, letters, clock):
     ids = letters("Roos", "Mo")
     sanne = client_as("Sanne")
@@ -89,7 +101,7 @@ def test_what_is_over_is_not_printed(client_as, letters, app, clock):
     letters("Roos")
     with app.app_context():
         database.begin(writes=True)
-        mail.end("test", clock())
+        database.session.execute(sa.update(Message).values(until=clock()))
         database.session.commit()
         database.end()
     assert (

@@ -1,24 +1,45 @@
-"""Messages: written once, sent by a job, or printed by a person."""
+"""Messages: written once, sent by a job, printed or told by a person."""
 
-from portal.mail.service.messages import (
-    Draft,
-    count_on_paper,
+from portal.mail.service.channels import addresses_of, channels_of, choose
+from portal.mail.service.lists import (
+    Waiting,
+    by_hand,
+    came_back,
+    done_lately,
     end,
+    link_of,
+    of_meeting,
     on_paper,
-    post,
+    pending,
     print_out,
-    printed_lately,
+    reached,
+    tell,
+    to_tell,
 )
-from portal.mail.service.smtp import Mailbox, MailboxError
+from portal.mail.service.messages import Draft, post
+from portal.mail.service.smtp import Mailbox, MailboxError, is_address, one_line
 
 __all__ = [
     "Draft",
     "Mailbox",
     "MailboxError",
-    "count_on_paper",
+    "Waiting",
+    "addresses_of",
+    "by_hand",
+    "came_back",
+    "channels_of",
+    "choose",
+    "done_lately",
     "end",
+    "is_address",
+    "link_of",
+    "of_meeting",
     "on_paper",
+    "one_line",
+    "pending",
     "post",
     "print_out",
-    "printed_lately",
+    "reached",
+    "tell",
+    "to_tell",
 ]

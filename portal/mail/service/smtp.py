@@ -80,11 +80,19 @@ class Mailbox:
 
 
 def write(
-    mailbox: Mailbox, *, to: tuple[str, str], subject: str, body: str, at: datetime, key: str
+    mailbox: Mailbox,
+    *,
+    to: tuple[str, str],
+    subject: str,
+    body: str,
+    at: datetime,
+    key: str,
+    calendar: str = "",
 ) -> EmailMessage:
     """A mail of plain text to one name and address; the same key gives the same Message-ID.
 
-    Raises `HopelessError` for an address that cannot be.
+    A ``calendar`` goes with it as another form of the same, which is how mail programs find it
+    (RFC 6047). Raises `HopelessError` for an address that cannot be.
     """
     mail = EmailMessage(policy=_POLICY)
     mail["From"] = mailbox.sender
@@ -94,6 +102,10 @@ def write(
     mail["Message-ID"] = f"<{key}@{mailbox.sender.domain}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday answers it
     mail.set_content(body)
+    if calendar:
+        method = next(x for x in calendar.splitlines() if x.startswith("METHOD:"))
+        kind = {"method": method.partition(":")[2], "name": "invite.ics"}
+        mail.add_alternative(calendar, subtype="calendar", params=kind)
     return mail
 
 
@@ -119,6 +131,14 @@ def hand_over(mailbox: Mailbox, mail: EmailMessage, *, before: Callable[[], None
 def one_line(text: str) -> str:
     """The text without what could begin another line or header."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def is_address(address: str) -> bool:
+    """Whether mail can go to this."""
+    try:
+        return bool(_address("", address))
+    except HopelessError:
+        return False
 
 
 def _address(name: str, address: str) -> Address:
