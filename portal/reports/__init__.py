@@ -1,0 +1,1 @@
+"""What a delegate tells the council of the working group or committee."""
