@@ -35,7 +35,7 @@ class Minutes(IntegerField):
 class ItemForm(PortalForm):
     """One item: its name, what is asked of the council, how long, who, and the whole text."""
 
-    seldom = ("is_break",)
+    seldom = ("shows_actions", "is_break")
 
     title = Text(_("Name of the item"), [InputRequired(_("Give the item a name."))], most=160)
     purpose = RadioField(
@@ -55,6 +55,7 @@ class ItemForm(PortalForm):
     )
     owner_id = SelectField(_("Who tells about it?"), coerce=int, default=0)
     text = LongText(_("What is it about?"))
+    shows_actions = BooleanField(_("Show here what everybody would do"))
     is_break = BooleanField(_("This is a break"))
 
     def __init__(self, *args: Any, people: Any = (), **kwargs: Any) -> None:
@@ -76,6 +77,7 @@ class ItemForm(PortalForm):
             purpose=self.purpose.data,
             minutes=self.minutes.data or 0,
             is_break=self.is_break.data,
+            shows_actions=self.shows_actions.data,
             owner_id=self.owner_id.data or None,
         )
 
@@ -84,6 +86,17 @@ class EditItemForm(ItemForm):
     """The same for an item that exists."""
 
     version = Version()
+
+
+class TemplateForm(PortalForm):
+    """The name of a template."""
+
+    name = Text(_("What do you call it?"), [InputRequired(_("Give it a name."))], most=80)
+
+    def validate_name(self, field: Any) -> None:
+        """Blanks and invisible marks are no name."""
+        if not field.data:
+            raise ValidationError(gettext("Give it a name."))
 
 
 class OrderForm(PortalForm):

@@ -1,11 +1,16 @@
-"""The words of an agenda, and ready-made ones to begin with; no table.
+"""The words of an agenda, and ready-made ones to begin with: ours, and a council's own.
 
-Titles are in the language of who makes one.
+Titles of ours are in the language of who makes one.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.councils.models import Council
+from portal.database import Base
 from portal.i18n import lazy_gettext as _
 from portal.meetings.models import Purpose
 
@@ -25,6 +30,7 @@ class Point:
     title: Any
     minutes: int
     purpose: Purpose | None = Purpose.HEAR
+    shows_actions: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Template:
 
 _OPENING = Point(_("Opening"), 3)
 _WHO = Point(_("Who is here?"), 3)
+_AGREED = Point(_("Last time: what we agreed"), 6, shows_actions=True)
 _CLOSING = Point(_("Next time and closing"), 2)
 _WISHES = Point(_("Wishes of residents"), 5, Purpose.TALK)
 _BREAK = Point(_("Break"), 5, None)
@@ -50,6 +57,29 @@ TEMPLATES: dict[str, Template] = {
             Point(_("One subject to talk about"), 12, Purpose.TALK),
             _WISHES,
             _CLOSING,
+        ),
+    ),
+    "with_provider": Template(
+        _("With the provider: what the council shares"),
+        (
+            _OPENING,
+            Point(_("Among ourselves first: what do we want?"), 10, Purpose.TALK),
+            Point(_("The guests come in"), 2),
+            Point(_("What did we agree with the provider?"), 8, shows_actions=True),
+            Point(_("News of the provider"), 8),
+            _BREAK,
+            Point(_("A plan of the organisation"), 15, Purpose.ADVISE),
+            Point(_("From the houses"), 8, Purpose.TALK),
+            _CLOSING,
+        ),
+    ),
+    "preparation": Template(
+        _("Preparing: item by item"),
+        (
+            Point(_("What is on the agenda?"), 5),
+            Point(_("What is hard, and what does it mean?"), 10, Purpose.TALK),
+            Point(_("What do we think of it?"), 10, Purpose.TALK),
+            Point(_("Who says what in the meeting?"), 5, Purpose.DECIDE),
         ),
     ),
     "first": Template(
@@ -70,7 +100,7 @@ TEMPLATES: dict[str, Template] = {
         (
             _OPENING,
             _WHO,
-            Point(_("Last time: what we agreed"), 6),
+            _AGREED,
             Point(_("News from the house"), 5),
             Point(_("A subject to advise on"), 10, Purpose.ADVISE),
             _BREAK,
@@ -82,3 +112,23 @@ TEMPLATES: dict[str, Template] = {
         ),
     ),
 }
+
+
+class AgendaTemplate(Base):
+    """An agenda that a council keeps to begin others with.
+
+    ``points`` are the columns of its items that say something of every such meeting.
+    """
+
+    __tablename__ = "portal_agenda_template"
+    __table_args__ = (
+        sa.CheckConstraint("name <> ''", name="name"),
+        sa.UniqueConstraint("council_id", "name"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_council.id"))
+    name: Mapped[str] = mapped_column(sa.String(80))
+    points: Mapped[list[dict[str, Any]]] = mapped_column(sa.JSON)
+
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=True)

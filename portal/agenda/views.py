@@ -8,17 +8,22 @@ from flask.typing import ResponseReturnValue
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.agenda import service
-from portal.agenda.forms import EditItemForm, ItemForm, OrderForm
-from portal.agenda.models import PURPOSES
-from portal.agenda.pages import OrderPage, Step
+from portal.agenda.forms import EditItemForm, ItemForm, OrderForm, TemplateForm
+from portal.agenda.models import PURPOSES, AgendaTemplate
+from portal.agenda.pages import OrderPage, Step, templates_page
 from portal.attendance import service as attendance
 from portal.context import current_actor
+from portal.councils.models import Council
+from portal.easytext import service as easytext
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.meetings.models import AgendaItem, Meeting, Purpose
 from portal.rendering import Chip, FormPage, render
 
 bp = Blueprint("agenda", __name__)
+
+THEN_EASY = "item.easy"
+"""The second button of an item: save it, and go on to its easy text."""
 
 
 @bp.route("/meetings/<int:meeting_id>/items/new", methods=["GET", "POST"])
@@ -32,8 +37,10 @@ def add(meeting: Meeting) -> ResponseReturnValue:
         except RefusedError as error:
             form.refuse(error)
         else:
-            return redirect(_place(meeting, anchor=f"item-{item.id}"), 303)
-    page = FormPage(form=form, save="item.add", **_frame(meeting, _("New agenda item")))
+            return redirect(_after(item), 303)
+    page = FormPage(
+        form=form, save="item.add", then=THEN_EASY, **_frame(meeting, _("New agenda item"))
+    )
     return render(page, 422 if request.method == "POST" else 200)
 
 
@@ -46,7 +53,8 @@ def edit(item: AgendaItem) -> ResponseReturnValue:
         people = [*people, item.owner]
     form = EditItemForm(request.form, obj=item, people=people)
     page: dict[str, Any] = _frame(item.meeting, _("Edit: %(item)s", item=item.title))
-    page |= {"back": url_for("portal.meetings.item", item_id=item.id), "form": form}
+    back = url_for("portal.meetings.item", item_id=item.id)
+    page |= {"back": back, "form": form, "then": THEN_EASY}
     if form.sent():
         try:
             service.change_item(current_actor(), item, form.item, form.version.data)
@@ -56,8 +64,15 @@ def edit(item: AgendaItem) -> ResponseReturnValue:
             form.version.process_data(conflict.version)
             return render(FormPage(theirs=_theirs(item, form), **page), 409)
         else:
-            return redirect(_place(item.meeting, anchor=f"item-{item.id}"), 303)
+            return redirect(_after(item), 303)
     return render(FormPage(**page), 422 if request.method == "POST" else 200)
+
+
+def _after(item: AgendaItem) -> str:
+    """Where a saved item leads: to its easy text when that was asked, else to the agenda."""
+    if request.form.get("then") == THEN_EASY and not item.is_break:
+        return url_for("portal.easytext.edit", easy_text_id=easytext.begin(item).id)
+    return _place(item.meeting, anchor=f"item-{item.id}")
 
 
 def _theirs(item: AgendaItem, form: EditItemForm) -> dict[str, str]:
@@ -73,6 +88,11 @@ def _theirs(item: AgendaItem, form: EditItemForm) -> dict[str, str]:
             item.owner.name if item.owner else _("nobody yet"),
         ),
         "text": (item.text, mine.text, item.text),
+        "shows_actions": (
+            item.shows_actions,
+            mine.shows_actions,
+            _("yes") if item.shows_actions else _("no"),
+        ),
         "is_break": (item.is_break, mine.is_break, _("yes") if item.is_break else _("no")),
     }
     differing = {k: words for k, (now, typed, words) in there.items() if now != typed}
@@ -147,6 +167,61 @@ def _ordering(
     form = OrderForm(data={"version": meeting.version})
     frame = _frame(meeting, _("Change the order"))
     return render(OrderPage(order_form=form, rows=steps, banner=banner, **frame), status)
+
+
+@bp.route("/meetings/<int:meeting_id>/template", methods=["GET", "POST"])
+@requires(Permission.MEETING_EDIT, subject="meeting_id")
+def keep_template(meeting: Meeting) -> ResponseReturnValue:
+    """Keep this agenda as a template."""
+    form = TemplateForm(request.form)
+    if form.sent():
+        try:
+            service.keep_template(current_actor(), meeting, form.name.data or "")
+            return redirect(url_for(".templates", council_id=meeting.council_id), 303)
+        except RefusedError as error:
+            form.refuse(error)
+    frame = _frame(meeting, _("Keep this agenda as a template"))
+    page = FormPage(form=form, save="template.keep", **frame)
+    return render(page, 422 if request.method == "POST" else 200)
+
+
+@bp.get("/councils/<int:council_id>/templates")
+@requires(Permission.MEETING_MAKE, subject="council_id")
+def templates(council: Council) -> ResponseReturnValue:
+    """The council's own templates."""
+    return render(templates_page(council, service.templates_of(council.id)))
+
+
+@bp.route("/templates/<int:template_id>/rename", methods=["GET", "POST"])
+@requires(Permission.TEMPLATE_EDIT, subject="template_id")
+def rename_template(template: AgendaTemplate) -> ResponseReturnValue:
+    """Give a template another name."""
+    form = TemplateForm(request.form, obj=template)
+    place = url_for(".templates", council_id=template.council_id)
+    if form.sent():
+        try:
+            service.rename_template(current_actor(), template, form.name.data or "")
+            return redirect(place, 303)
+        except RefusedError as error:
+            form.refuse(error)
+    page = FormPage(
+        title=_("Give it another name"),
+        symbol="own:agenda",
+        council=template.council,
+        section="meetings",
+        back=place,
+        form=form,
+    )
+    return render(page, 422 if request.method == "POST" else 200)
+
+
+@bp.post("/templates/<int:template_id>/remove")
+@requires(Permission.TEMPLATE_EDIT, subject="template_id")
+def remove_template(template: AgendaTemplate) -> ResponseReturnValue:
+    """Remove a template; agendas that began with it stay."""
+    place = url_for(".templates", council_id=template.council_id)
+    service.remove_template(current_actor(), template)
+    return redirect(place, 303)
 
 
 def _refused(meeting: Meeting, error: RefusedError) -> ResponseReturnValue:

@@ -176,11 +176,6 @@ class Editor(Screen):
             assert done < 20
         return done
 
-    def approve_unchanged(self) -> "Editor":
-        """Approve what is as it was last time, in one act."""
-        self.press("/check-same")
-        return self
-
     def lines(self) -> list[str]:
         return self.page.locator(".ed-list .t").all_inner_texts()
 

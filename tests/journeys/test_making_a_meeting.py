@@ -4,7 +4,7 @@ import pytest
 
 from portal.standalone.demo_meeting import POINTS
 from tests.journeys.conftest import House
-from tests.journeys.screens import Door, Meeting, Start
+from tests.journeys.screens import Door, Start
 
 pytestmark = pytest.mark.browser
 
@@ -31,18 +31,6 @@ def test_the_supporter_types_ten_items_and_the_chair_invites(house: House) -> No
     roos = Start(Door(house.page("tablet")).sign_in("bewoner").page)
     assert roos.status_of(meeting_path) == 200
     assert POINTS[4].title.split(":")[0] in roos.show(menu).main.inner_text()
-
-
-def test_the_next_meeting_is_made_from_the_last_one(house: House) -> None:
-    sanne = Door(house.page("desktop")).sign_in("ondersteuner")
-    meeting = sanne.new_meeting().make("last")
-    items = meeting.items()
-    assert len(items) == len(POINTS), "the agenda of last time"
-    path = meeting.path
-    editor = meeting.easy_text(items[0]).approve_unchanged()
-    assert editor.lines()
-    assert not editor.page.locator("button[name=do][value=check]").count()
-    Meeting(editor.page).show(path)
 
 
 def _ids(house: House) -> list[int]:

@@ -81,7 +81,7 @@ def square(token: str) -> bytes:
 
 def choose(who: Home, ballot: str, option: int) -> None:
     with who.page.expect_navigation():
-        who.show(ballot).page.locator("a.choice").nth(option).click()
+        who.show(ballot).page.locator("button.choice").nth(option).click()
 
 
 def test_roos_signs_in_and_votes_with_nothing_but_her_card(
@@ -107,7 +107,7 @@ def test_hans_votes_at_home_with_a_code_of_his_own_and_changes_his_vote_by_it(
     choose(hans, ballot, 0)
     assert hans.page.locator("video").is_hidden(), "his camera waits to be asked"
     with hans.page.expect_navigation():
-        hans.page.locator(f"a[href*='{ballot}/code']").click()
+        hans.page.locator(f"form[action$='{ballot}/code'] button").click()
     hans.page.fill("[name=password]", PASSWORD)
     hans.send(hans.form_to("/code"))
     printed = hans.page.locator("#id-card > img").last.screenshot()

@@ -40,6 +40,15 @@ class Sender:
         return self.client.post(url, data=sent, **kwargs)
 
 
+FILLED = {
+    "date": "2027-03-18",
+    "begins": "14:00",
+    "ends": "15:00",
+    "place": "Huiskamer",
+    "source": "empty",
+}
+
+
 @pytest.fixture
 def sender(client_as: Callable[..., Any]) -> Callable[..., Sender]:
     """``sender("Sanne")`` gets pages and posts forms as that person."""
@@ -68,6 +77,7 @@ def meeting(app: Flask, council_id: int) -> Callable[..., int]:
         items: Any = ITEMS,
         council: int = council_id,
         title: str = "Vergadering",
+        **about: Any,
     ) -> int:
         with app.app_context():
             database.begin(writes=True)
@@ -84,7 +94,7 @@ def meeting(app: Flask, council_id: int) -> Callable[..., int]:
                 title=title,
                 starts_at=start,
                 ends_at=start + timedelta(hours=1),
-                place="Huiskamer",
+                place=about.pop("place", "Huiskamer"),
                 state=state,
                 made_by_id=sanne,
                 fixed_at=None if state == MeetingState.DRAFT else now,
@@ -93,6 +103,7 @@ def meeting(app: Flask, council_id: int) -> Callable[..., int]:
                     AgendaItem(position=place, title=name, purpose=purpose, minutes=minutes)
                     for place, (name, purpose, minutes) in enumerate(items, 1)
                 ],
+                **about,
             )
             database.session.add(made)
             database.session.commit()
@@ -128,3 +139,16 @@ def items_of(stored: Callable[..., Any]) -> Callable[[int], list[AgendaItem]]:
             .order_by(AgendaItem.position)
         ).all()
     )
+
+
+@pytest.fixture
+def make(sender, council_id, stored):
+    """Make a meeting as a person and return it: ``make("Anneke", kind="preparation")``."""
+
+    def post(name="Anneke", **sent):
+        answer = sender(name).post(f"/councils/{council_id}/meetings/new", FILLED | sent)
+        assert answer.status_code == 303, answer.get_data(as_text=True)
+        made = int(answer.location.partition("?")[0].rsplit("/", 1)[1])
+        return stored(lambda s: s.get(Meeting, made))
+
+    return post

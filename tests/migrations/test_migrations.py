@@ -8,7 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-import portal.standalone  # noqa: F401 - every model is known
+import portal.migrations.models  # noqa: F401 - every model is known
 from portal import migrations
 from portal.database import Base, make_engine
 

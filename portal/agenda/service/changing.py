@@ -1,6 +1,6 @@
 """Items are made, changed, removed, put back, ordered and carried over."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from portal import audit, clock
 from portal.agenda.models import TEMPLATES
+from portal.agenda.service.templates import OWN, fill_from
 from portal.attendance import service as attendance
 from portal.ballots.models import Ballot, BallotState
 from portal.database import Base, session
@@ -33,6 +34,7 @@ class ItemText:
     purpose: str = Purpose.TALK
     minutes: int = 5
     is_break: bool = False
+    shows_actions: bool = False
     owner_id: int | None = None
 
 
@@ -154,20 +156,37 @@ def carry_over(source: Meeting, target: Meeting) -> None:
     """
     owners = {person.id for person in attendance.people_of(target.council_id)}
     for position, item in enumerate(_with_easy_texts(source), 1):
-        again = AgendaItem(
-            meeting_id=target.id,
-            position=position,
-            title=item.title,
-            text=item.text,
-            purpose=item.purpose,
-            minutes=item.minutes,
-            is_break=item.is_break,
-            owner_id=item.owner_id if item.owner_id in owners else None,
-            carried_from_id=item.id,
-        )
-        session.add(again)
-        session.flush()
-        easytext.carry_over(item, again)
+        _copy(item, target, position, owners)
+
+
+def carry_item(actor: Actor, item: AgendaItem, target: Meeting) -> AgendaItem:
+    """Put one item at the end of a later meeting's agenda, knowing where it came from."""
+    session.refresh(target, with_for_update=True)
+    owners = {person.id for person in attendance.people_of(target.council_id)}
+    again = _copy(item, target, max(_ids(target).values(), default=0) + 1, owners)
+    _mark(target)
+    session.flush()
+    audit.record(actor, "item:carry", council_id=target.council_id, detail=f"AgendaItem {again.id}")
+    return again
+
+
+def _copy(item: AgendaItem, target: Meeting, position: int, owners: Collection[int]) -> AgendaItem:
+    again = AgendaItem(
+        meeting_id=target.id,
+        position=position,
+        title=item.title,
+        text=item.text,
+        purpose=item.purpose,
+        minutes=item.minutes,
+        is_break=item.is_break,
+        shows_actions=item.shows_actions,
+        owner_id=item.owner_id if item.owner_id in owners else None,
+        carried_from_id=item.id,
+    )
+    session.add(again)
+    session.flush()
+    easytext.carry_over(item, again)
+    return again
 
 
 def _with_easy_texts(meeting: Meeting) -> list[AgendaItem]:
@@ -182,7 +201,13 @@ def _with_easy_texts(meeting: Meeting) -> list[AgendaItem]:
 
 
 def begin_with(template: str, target: Meeting) -> None:
-    """Fill the agenda from a ready-made one. Raises `KeyError` for an unknown name."""
+    """Fill the agenda from a ready-made one, or one of the council's own ("own:12").
+
+    Raises `KeyError` for an unknown name.
+    """
+    if template.startswith(OWN):
+        fill_from(template, target)
+        return
     for position, point in enumerate(TEMPLATES[template].points, 1):
         session.add(
             AgendaItem(
@@ -192,6 +217,7 @@ def begin_with(template: str, target: Meeting) -> None:
                 purpose=point.purpose or Purpose.HEAR,
                 minutes=point.minutes,
                 is_break=point.purpose is None,
+                shows_actions=point.shows_actions,
             )
         )
     session.flush()
@@ -199,7 +225,8 @@ def begin_with(template: str, target: Meeting) -> None:
 
 def _columns(text: ItemText) -> dict[str, Any]:
     columns = {name: getattr(text, name) for name in ItemText.__dataclass_fields__}
-    return columns | {"purpose": Purpose.HEAR, "owner_id": None} if text.is_break else columns
+    plain = {"purpose": Purpose.HEAR, "owner_id": None, "shows_actions": False}
+    return columns | plain if text.is_break else columns
 
 
 def _check_owner(meeting: Meeting, owner_id: int | None) -> None:

@@ -33,7 +33,7 @@ def purge(_task: jobs.Task | None = None) -> None:
         copies = sa.update(AgendaItem).where(AgendaItem.carried_from_id == item.id)
         session.execute(copies.values(carried_from_id=None))
         for paper in item.papers:
-            papers.discard_after_commit(paper.file_key)
+            papers.let_go(paper)
         easy = item.easy_text
         session.delete(item)
         session.flush()

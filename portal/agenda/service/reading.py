@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
 import pictos
-from portal.database import grouped, rows
+from portal.access import policy
+from portal.access.permissions import Permission
+from portal.context import current_actor
+from portal.database import grouped, rows, session
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
 from portal.easytext.service import Progress, ShownLine
+from portal.identity import Actor
 from portal.meetings.models import AgendaItem, Meeting, Paper
 from portal.people.models import Person
 
 
 class Point(NamedTuple):
-    """An item as a list shows it; ``owner`` is a call name, ``topic`` its easy title if checked."""
+    """An item as a list shows it; ``owner`` is a call name, ``topic`` its easy title if checked.
+    ``shared``: with the provider's guests."""
 
     id: int
     title: str
@@ -28,6 +34,7 @@ class Point(NamedTuple):
     status: EasyStatus
     topic: ShownLine | None
     papers: Sequence[sa.Row[tuple[int, int, str]]]
+    shared: bool = False
 
 
 BREAK = "openmoji:2615"
@@ -44,13 +51,17 @@ class Neighbours:
     after: int | None
 
 
-def outline(meeting: Meeting, *, papers: bool = False, topics: bool = False) -> list[Point]:
-    """The agenda in order: one statement, and one each for the papers and the easy titles."""
+def outline(
+    meeting: Meeting, *, papers: bool = False, topics: bool = False, reader: Actor | None = None
+) -> list[Point]:
+    """The agenda in order, as far as the reader may see it: one statement, and one each for
+    the papers and the easy titles. The reader is who asks for the page; a job names another.
+    """
     added = grouped(rows(_PAPERS, meeting=meeting.id), "item_id") if papers else {}
     easy = easytext.topics_of_meeting(meeting.id) if topics else {}
     points = []
-    for item in rows(_ITEMS, meeting=meeting.id):
-        id_, title, text, purpose, minutes, is_break, easy_id, owner, *counts = item
+    for item in rows(_ITEMS.where(_seen(reader)), meeting=meeting.id):
+        id_, title, text, purpose, minutes, is_break, easy_id, shared, owner, *counts = item
         progress = Progress(*counts)
         status = progress.status(f"{title}\n{text}")
         shown = status in (EasyStatus.CHECKED, EasyStatus.OUTDATED)
@@ -66,6 +77,7 @@ def outline(meeting: Meeting, *, papers: bool = False, topics: bool = False) -> 
                 status,
                 easy.get(easy_id) if shown else None,
                 tuple(added.get(id_, ())),
+                shared is not None,
             )
         )
     return points
@@ -97,6 +109,7 @@ _ITEMS = (
         AgendaItem.minutes,
         AgendaItem.is_break,
         AgendaItem.easy_text_id,
+        AgendaItem.shared_at,
         Person.call_name,
         EasyText.source_hash,
         *(
@@ -121,6 +134,10 @@ _PAPERS = (
 )
 
 
+def _seen(reader: Actor | None) -> sa.ColumnElement[bool]:
+    return policy.where(reader or current_actor(), Permission.ITEM_VIEW)
+
+
 def numbers(items: Sequence[Point]) -> dict[int, int]:
     """The number of each item by its id; breaks have none."""
     return {item.id: n for n, item in enumerate((i for i in items if not i.is_break), 1)}
@@ -135,9 +152,17 @@ def topic_of(point: Point) -> ShownLine:
     return ShownLine(next(iter(pictos.split_sentences(point.title)), point.title))
 
 
-def steps(item: AgendaItem) -> Neighbours:
-    """Where the item stands in its agenda: one statement."""
-    found = rows(_ORDER, meeting=item.meeting_id)
+def whole(item: AgendaItem) -> AgendaItem:
+    """The item with its meeting, owner, easy lines and papers: one statement."""
+    lines = joinedload(AgendaItem.easy_text).joinedload(EasyText.lines)
+    around = (joinedload(AgendaItem.meeting), joinedload(AgendaItem.owner))
+    query = sa.select(AgendaItem).options(*around, lines, joinedload(AgendaItem.papers))
+    return session.scalars(query.where(AgendaItem.id == item.id)).unique().one()
+
+
+def steps(item: AgendaItem, reader: Actor | None = None) -> Neighbours:
+    """Where the item stands in what the reader sees of its agenda: one statement."""
+    found = rows(_ORDER.where(_seen(reader)), meeting=item.meeting_id)
     ids = [row.id for row in found]
     counted = [row.id for row in found if not row.is_break]
     here = ids.index(item.id)

@@ -13,12 +13,22 @@ from portal.agenda.service import Neighbours
 from portal.ballots import service as ballots
 from portal.ballots.models import Ballot, BallotState
 from portal.context import View, current_view
+from portal.decisions.service import Made
 from portal.easytext import service as easytext
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.identity import MEMBER_ROLES, Actor
 from portal.meetings.models import AgendaItem, Paper, Purpose
-from portal.meetings.pages.words import easy_chip, lines_of, title_of
+from portal.meetings.pages.outcome import outcome_card, task_line
+from portal.meetings.pages.prepared import prepared_card
+from portal.meetings.pages.words import (
+    easy_chip,
+    lines_of,
+    shared_chip,
+    shows_sharing,
+    title_of,
+)
+from portal.preparation.models import PreparationSheet
 from portal.rendering import Action, Card, Chip, Line, Page
 
 MOST_LINES = 3
@@ -40,6 +50,7 @@ class ItemPage(Page):
     sign: Chip | None = None
     told: str = ""
     acts: Sequence[Action] = ()
+    chips: Sequence[Chip] = ()
     before: str = ""
     after: str = ""
     above: str = ""
@@ -47,9 +58,22 @@ class ItemPage(Page):
 
 
 def item_page(
-    item: AgendaItem, actor: Actor, beside: Neighbours, ballot: Ballot | None, *, number: int
+    item: AgendaItem,
+    actor: Actor,
+    beside: Neighbours,
+    ballot: Ballot | None,
+    made: Made | None = None,
+    sheet: PreparationSheet | None = None,
+    *,
+    number: int,
+    minutes: Sequence[Action] = (),
 ) -> ItemPage:
-    """The page as this actor may see and use it; ``number`` is the screen that is asked for."""
+    """The page as this actor may see and use it; ``number`` is the screen that is asked for.
+
+    ``sheet`` is the reader's own preparation, seen by nobody else.
+    ``made``: what was decided and agreed here, or at the item of the actions who does what;
+    ``minutes`` leads to those that are adopted here.
+    """
     meeting = item.meeting
     above = url_for("portal.meetings.show", meeting_id=meeting.id)
     topic, rest, checked = _topic_and_lines(item)
@@ -57,12 +81,15 @@ def item_page(
     if not item.is_break:
         _word, words, symbol = PURPOSES[Purpose(item.purpose)]
         told = Line(text=str(words), symbol=symbol)
-    shown = rest or [told]
+    tasks = [task_line(one) for one in made.actions] if made and item.shows_actions else []
+    shown = [*rest, *tasks] or [told]
     screens = [shown[i : i + MOST_LINES] for i in range(0, len(shown), MOST_LINES)]
     here = min(max(number, 1), len(screens))
     back, following = _around(item, beside, here, len(screens), above)
     last = here == len(screens)
     papers = _papers(item, actor)
+    outcome = outcome_card(item, actor, made) if made else Card(title="")
+    prepared = prepared_card(item, actor, sheet)
     return ItemPage(
         title=topic.text if current_view() is View.PICTO else item.title,
         symbol=topic.symbol,
@@ -75,18 +102,35 @@ def item_page(
         back=back,
         following=following,
         steps=(beside.number, beside.count) if beside.number else None,
-        cards=_cards(item, [topic, *rest] if checked else [], _easy_actions(item, actor), papers),
-        actions=_editing(item, actor, ballot),
+        cards=_cards(
+            item,
+            [topic, *rest] if checked else [],
+            _easy_actions(item, actor),
+            (papers, outcome, prepared),
+        ),
+        actions=[
+            *(prepared.actions if current_view() is View.PICTO else ()),
+            *_editing(item, actor, ballot),
+        ],
         item=item,
         topic=topic,
         screen=screens[here - 1],
         sign=None if checked else Chip(text=_("not yet checked"), tone="sun", mark="info"),
         told=told.text if rest else "",
-        acts=[*_voting(item, actor, ballot), *_wanting(item, actor, checked)] if last else (),
+        acts=[
+            *minutes,
+            *_voting(item, actor, ballot),
+            *_wanting(item, actor, checked),
+        ]
+        if last
+        else (),
+        chips=[shared_chip(item.shared_at is not None)] if shows_sharing(meeting, actor) else (),
         before=url_for("portal.meetings.item", item_id=beside.before) if beside.before else "",
         after=url_for("portal.meetings.item", item_id=beside.after) if beside.after else "",
         above=above,
-        more=Card(title=item.title, text=item.text if checked else "", rows=papers.rows),
+        more=Card(
+            title=item.title, text=item.text if checked else "", rows=[*papers.rows, *outcome.rows]
+        ),
     )
 
 
@@ -113,7 +157,7 @@ def _papers(item: AgendaItem, actor: Actor) -> Card:
         rows=[
             Card(
                 title=paper.title,
-                href=url_for("portal.papers.download", paper_id=paper.id),
+                href=url_for("portal.papers.show", paper_id=paper.id),
                 symbol="openmoji:1F4C4",
                 actions=[removal(paper)] if edits else [],
             )
@@ -134,13 +178,28 @@ def _editing(item: AgendaItem, actor: Actor, ballot: Ballot | None) -> list[Acti
     return [
         Action(concept="edit", href=url_for("portal.agenda.edit", item_id=item.id)),
         *vote,
+        *_sharing(item, actor),
         Action(
             concept="remove",
             href=url_for("portal.agenda.remove", item_id=item.id),
             post=True,
             tone="alarm",
-            confirm=_("Take this item off the agenda?"),
         ),
+    ]
+
+
+def _sharing(item: AgendaItem, actor: Actor) -> list[Action]:
+    """Sharing the item with the guests of this meeting, for an officer."""
+    if not (shows_sharing(item.meeting, actor) and _may(actor, Permission.ITEM_SHARE, item)):
+        return []
+    shared = item.shared_at is not None
+    return [
+        Action(
+            concept="item.unshare" if shared else "item.share",
+            href=url_for("portal.meetings.share_item", item_id=item.id),
+            post=True,
+            fields=[("shared", "no" if shared else "yes")],
+        )
     ]
 
 
@@ -161,7 +220,11 @@ def _voting(item: AgendaItem, actor: Actor, ballot: Ballot | None) -> list[Actio
 
 def _wanting(item: AgendaItem, actor: Actor, checked: bool) -> list[Action]:
     """Asking for an easy text, for who cannot make one."""
-    if checked or _may(actor, Permission.EASY_EDIT, item):
+    if (
+        checked
+        or _may(actor, Permission.EASY_EDIT, item)
+        or not _may(actor, Permission.EASY_WANT, item)
+    ):
         return []
     href = url_for("portal.easytext.want", item_id=item.id)
     return [Action(concept="easy-text.want", href=href, post=True)]
@@ -207,7 +270,7 @@ def _around(
 
 
 def _cards(
-    item: AgendaItem, lines: Sequence[Line], easy: Sequence[Action], papers: Card
+    item: AgendaItem, lines: Sequence[Line], easy: Sequence[Action], others: Sequence[Card]
 ) -> list[Card]:
     if item.is_break:
         return [Card(title=_("Break"), symbol="openmoji:2615", lines=lines)]
@@ -223,5 +286,5 @@ def _cards(
     return [
         Card(title=_("What it is about"), text=item.text, facts=facts),
         Card(title=_("In easy words"), lines=lines or none, chips=[chip], actions=easy),
-        *([papers] if papers.rows or papers.actions else []),
+        *(one for one in others if one.rows or one.actions),
     ]

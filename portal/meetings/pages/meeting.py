@@ -12,17 +12,24 @@ from portal.access import policy
 from portal.access.permissions import Permission
 from portal.agenda import service as agenda
 from portal.agenda.models import PURPOSES
-from portal.attendance.service import Attendee
+from portal.attendance.service import About, Attendee
 from portal.context import View, current_view
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
-from portal.identity import MEMBER_ROLES, Actor
-from portal.meetings.models import Coming, Meeting, MeetingState
+from portal.identity import GUEST_ROLES, MEMBER_ROLES, Actor, Portrait
+from portal.meetings.models import JOIN_BEFORE, Coming, Meeting, MeetingKind, MeetingState
+from portal.meetings.pages.notices import same_banner, state_banner
 from portal.meetings.pages.people import papers_card, people_card
+from portal.meetings.pages.told import going_card, news_actions, news_chips
+from portal.meetings.pages.tools import SELDOM, tools_of, unchanged_actions
 from portal.meetings.pages.words import (
     easy_chip,
+    kind_chips,
     leaf_of,
     picto_lines,
+    picture_of,
+    shared_chip,
+    shows_sharing,
     state_chip,
     title_of,
     topic_of,
@@ -44,6 +51,7 @@ class Row(NamedTuple):
     chip: Chip | None
     easy: str
     topic: Line | None
+    shared: Chip | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,12 +68,17 @@ class MeetingPage(Page):
     answers: Card | None = None
     side: Sequence[Card] = ()
     tools: Sequence[Action] = ()
+    seldom: ClassVar = SELDOM
     undo: Action | None = None
     lines: Sequence[Line] = ()
+    picture: str = "own:meeting"
 
 
-def rows_of(items: Sequence[agenda.Point], *, editing: bool) -> tuple[Row, ...]:
-    """The agenda, row by row; ``editing`` leads from its state to the easy text."""
+def rows_of(
+    items: Sequence[agenda.Point], *, editing: bool, sharing: bool = False
+) -> tuple[Row, ...]:
+    """The agenda, row by row; ``editing`` leads from its state to the easy text, ``sharing``
+    says which the guests see."""
     numbers = agenda.numbers(items)
     purposes: dict[str, str] = {purpose: str(words[0]) for purpose, words in PURPOSES.items()}
     item_at = addresses("portal.meetings.item", "item_id")
@@ -84,6 +97,7 @@ def rows_of(items: Sequence[agenda.Point], *, editing: bool) -> tuple[Row, ...]:
             else chip_of(item.status, item.progress.done, item.progress.lines),
             easy=easy_at(item.id) if easy_at else "",
             topic=topic_of(item) if in_pictures else None,
+            shared=shared_chip(item.shared) if sharing else None,
         )
         for item in items
     )
@@ -108,8 +122,18 @@ def meeting_page(
     *,
     notice: Chip | None = None,
     undo: Action | None = None,
+    mine: Coming | None = None,
+    reports: bool = False,
+    held: Sequence[Action] = (),
+    news: About | None = None,
+    helpers: Sequence[Portrait] = (),
+    same: int = 0,
 ) -> MeetingPage:
-    """The page as this actor may see and use it."""
+    """The page as this actor may see and use it. ``mine`` is the answer of who does not see
+    who comes, ``reports`` whether this delegate is asked to report back; ``held`` leads into the
+    meeting when it is held, ``news`` is what the invited do not know, ``helpers`` help this reader,
+    ``same`` is how many easy texts did not change since last time.
+    """
     total, too_long = total_of(meeting, items)
     papers = papers_card(items) if current_view() is View.STANDARD else None
     first = items[0].id if items else None
@@ -122,21 +146,36 @@ def meeting_page(
         back=_up(meeting),
         following=url_for("portal.meetings.item", item_id=first) if first else "",
         lede=when_of(meeting),
-        banner=notice or _state_banner(meeting),
-        chips=_chips(meeting),
-        actions=_main_actions(meeting, actor),
+        banner=notice or state_banner(meeting) or same_banner(same),
+        chips=[*_chips(meeting), *news_chips(meeting, actor, news)],
+        actions=sorted(
+            [
+                *held,
+                *(unchanged_actions(meeting) if same else ()),
+                *news_actions(meeting, actor, news),
+                *_joining(meeting, actor, people, reports),
+                *_main_actions(meeting, actor),
+            ],
+            key=lambda action: action.tone != "main",
+        ),
         meeting=meeting,
-        rows=rows_of(items, editing=policy.may(actor, Permission.EASY_EDIT, meeting.council_id)),
+        rows=rows_of(
+            items,
+            editing=policy.may(actor, Permission.EASY_EDIT, meeting.council_id),
+            sharing=shows_sharing(meeting, actor),
+        ),
         total=total,
         too_long=too_long,
-        answers=answers_card(meeting, actor, people),
+        answers=answers_card(meeting, actor, people, mine),
         side=[
+            *([going] if (going := going_card(meeting, helpers)) else []),
             *([people_card(meeting, people)] if people else []),
             *([papers] if papers else []),
         ],
-        tools=_tools(meeting, actor),
+        tools=tools_of(meeting, actor),
         undo=undo,
         lines=picto_lines(meeting) if current_view() is View.PICTO else (),
+        picture=picture_of(meeting),
     )
 
 
@@ -144,21 +183,52 @@ def _up(meeting: Meeting) -> str:
     return url_for("portal.meetings.of_council", council_id=meeting.council_id)
 
 
-def _state_banner(meeting: Meeting) -> Chip | None:
-    if meeting.state == MeetingState.CANCELLED:
-        return Chip(text=_("This meeting does not go on."), tone="alarm", mark="cross")
-    return None
-
-
 def _chips(meeting: Meeting) -> list[Chip]:
     changed = Chip(text=_("changed since the invitation"), tone="sun", mark="pencil")
-    return [state_chip(meeting), *([changed] if changed_since_invited(meeting) else [])]
+    late = [changed] if changed_since_invited(meeting) else []
+    return [state_chip(meeting), *kind_chips(meeting), *late]
+
+
+def _invited(meeting: Meeting, actor: Actor, people: Sequence[Attendee]) -> bool:
+    """Whether this person was invited; who does not see who comes is told so by the role."""
+    if people:
+        return any(one.person.id == actor.person_id for one in people)
+    if meeting.council_id in actor.councils_as(GUEST_ROLES):
+        return meeting.kind == MeetingKind.WITH_PROVIDER
+    return meeting.council_id in actor.councils_as(MEMBER_ROLES)
+
+
+def _joining(
+    meeting: Meeting, actor: Actor, people: Sequence[Attendee], reports: bool
+) -> list[Action]:
+    """The way to the screen while it is open to who was invited, and reporting back."""
+    actions = []
+    now = clock.now()
+    if (
+        meeting.link
+        and meeting.state == MeetingState.INVITED
+        and meeting.starts_at - JOIN_BEFORE <= now < meeting.ends_at
+        and _invited(meeting, actor, people)
+    ):
+        href = url_for("portal.meetings.join", meeting_id=meeting.id)
+        actions.append(Action(concept="meeting.join", href=href, tone="main"))
+    if reports:
+        href = url_for("portal.reports.make", meeting_id=meeting.id)
+        actions.append(Action(concept="report", href=href, tone="main"))
+    return actions
 
 
 def _main_actions(meeting: Meeting, actor: Actor) -> list[Action]:
     """Printing for everybody, keeping for the council, and the next step of an officer."""
-    show = [Action(concept="print", href=url_for("portal.meetings.wall", meeting_id=meeting.id))]
+    papers = "portal.meetings.wall" if actor.device_id else "portal.printing.meeting"
+    show = [Action(concept="print", href=url_for(papers, meeting_id=meeting.id))]
     inside = policy.may(actor, Permission.NOTES_VIEW, meeting.council_id)
+    if inside and meeting.state != MeetingState.CANCELLED:
+        prepare = url_for("portal.preparation.index", meeting_id=meeting.id)
+        show.append(Action(concept="preparation", href=prepare))
+    if not actor.device_id and meeting.state == MeetingState.INVITED:
+        take = url_for("portal.calendars.one", meeting_id=meeting.id)
+        show.append(Action(concept="calendar.take", href=take, tone="quiet"))
     if inside and not actor.device_id and current_view() is View.STANDARD:
         keep = url_for("portal.exports.meeting", meeting_id=meeting.id)
         show.append(Action(concept="pictures.keep", href=keep, tone="quiet"))
@@ -183,44 +253,17 @@ def _main_actions(meeting: Meeting, actor: Actor) -> list[Action]:
             tone="main",
         ),
     }.get(MeetingState(meeting.state))
-    return [*show, step] if step else show
+    return [step, *show] if step else show
 
 
-def _tools(meeting: Meeting, actor: Actor) -> list[Action]:
-    """What somebody who makes the agenda can do with it."""
-    if not policy.may(actor, Permission.MEETING_EDIT, meeting.council_id):
-        return []
-    tools = [
-        Action(concept=concept, href=url_for(endpoint, meeting_id=meeting.id), label=label)
-        for concept, endpoint, label in (
-            ("item.add", "portal.agenda.add", ""),
-            ("agenda.order", "portal.agenda.order", ""),
-            ("edit", "portal.meetings.edit", _("Change day or place")),
-        )
-    ]
-    if (
-        policy.may(actor, Permission.MEETING_FIX, meeting.council_id)
-        and meeting.state != MeetingState.CANCELLED
-    ):
-        tools.append(
-            Action(
-                concept="meeting.cancel",
-                href=url_for("portal.meetings.cancel", meeting_id=meeting.id),
-                post=True,
-                tone="alarm",
-                confirm=_("Does this meeting not go on? Everybody will see that."),
-            )
-        )
-    return tools
-
-
-def answers_card(meeting: Meeting, actor: Actor, people: Sequence[Attendee]) -> Card | None:
-    """The question whether this member comes; a face alone is asked for the card on answering."""
-    member = meeting.council_id in actor.councils_as(MEMBER_ROLES)
+def answers_card(
+    meeting: Meeting, actor: Actor, people: Sequence[Attendee], mine: Coming | None = None
+) -> Card | None:
+    """The question whether this person comes; a face alone is asked for the card on answering."""
     asked = meeting.state == MeetingState.INVITED and meeting.ends_at > clock.now()
-    if not (member and asked):
+    if not (asked and _invited(meeting, actor, people)):
         return None
-    mine = next((one for one in people if one.person.id == actor.person_id), None)
+    mine = next((one.coming for one in people if one.person.id == actor.person_id), mine)
     href = url_for("portal.attendance.answer", meeting_id=meeting.id)
     return Card(
         title=_("Do you come?"),
@@ -230,7 +273,7 @@ def answers_card(meeting: Meeting, actor: Actor, people: Sequence[Attendee]) -> 
                 href=href,
                 post=True,
                 fields=[("coming", coming)],
-                pressed=mine is not None and mine.coming == coming,
+                pressed=mine == coming,
             )
             for concept, coming in (
                 ("come", Coming.YES),

@@ -6,12 +6,19 @@ from typing import Any
 
 from flask import url_for
 
+from portal import clock
+from portal.access import policy
+from portal.access.permissions import Permission
 from portal.context import View, current_view
+from portal.councils.models import Council
 from portal.i18n import gettext as _
+from portal.identity import Actor
 from portal.meetings.models import Meeting
-from portal.meetings.pages.words import leaf_of, state_chip, title_of, when_of
+from portal.meetings.pages.words import kind_chips, leaf_of, state_chip, title_of, when_of
 from portal.meetings.service import Shelf
-from portal.rendering import Action, Card, Line, Page
+from portal.planning import service as planning
+from portal.planning.service import Away
+from portal.rendering import Action, Card, Chip, Line, Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +27,22 @@ class MeetingsPage(Page):
 
     @classmethod
     def of(
-        cls, shelf: Shelf, *, here: str, council: Any = None, make: str = "", many: bool = False
+        cls,
+        shelf: Shelf,
+        *,
+        here: str,
+        council: Any = None,
+        make: str = "",
+        many: bool = False,
+        keep: str = "",
+        ways: Sequence[Action] = (),
+        away: Sequence[Away] = (),
     ) -> "MeetingsPage":
-        """The page at the address ``here``; ``many`` when it gathers several councils."""
+        """The page at the address ``here``; ``many`` when it gathers several councils.
+
+        At ``keep`` one gets a copy of the year; ``ways`` lead on from here; ``away`` are the
+        holidays that a meeting can fall in.
+        """
 
         def row(meeting: Meeting) -> Card:
             return Card(
@@ -31,7 +51,7 @@ class MeetingsPage(Page):
                 symbol=leaf_of(meeting),
                 lines=[Line(text=when_of(meeting))],
                 text=meeting.council.name if many else "",
-                chips=[state_chip(meeting)],
+                chips=[state_chip(meeting), *kind_chips(meeting), *_away_chips(meeting, away)],
             )
 
         cards = []
@@ -49,6 +69,9 @@ class MeetingsPage(Page):
             for year in (shelf.earlier, shelf.later)
             if year
         ]
+        if keep and shelf.past:
+            label = _("Keep the year %(year)s", year=shelf.year)
+            turns.append(Action(concept="year.keep", href=keep, label=label, tone="quiet"))
         if shelf.past or turns:
             none = [Line(text=_("There were no meetings in this year."))]
             cards.append(
@@ -72,9 +95,28 @@ class MeetingsPage(Page):
             section="meetings",
             back=url_for("portal.start.show"),
             cards=cards,
-            actions=[first] if make else [],
+            actions=[*([first] if make else []), *ways],
             empty=Line(text=text, symbol="own:meeting"),
         )
+
+
+def ways_of(council: Council, actor: Actor) -> list[Action]:
+    """From a council's meetings on: its year, and for who plans a series and asking for a date."""
+    about: dict[str, Any] = {"council_id": council.id}
+    ways = [Action(concept="year", href=url_for("portal.planning.year", **about))]
+    polls = policy.may(actor, Permission.NOTES_VIEW, council.id)
+    if polls:
+        ways.append(Action(concept="dates", href=url_for("portal.datepolls.index", **about)))
+    if policy.may(actor, Permission.MEETING_MAKE, council.id):
+        ways.append(Action(concept="series.make", href=url_for("portal.series.make", **about)))
+        ways.append(Action(concept="templates", href=url_for("portal.agenda.templates", **about)))
+    return ways
+
+
+def _away_chips(meeting: Meeting, away: Sequence[Away]) -> list[Chip]:
+    """The holiday in which a meeting falls."""
+    found = planning.on(clock.local(meeting.starts_at).date(), away)
+    return [Chip(text=one.name, tone="sun") for one in found]
 
 
 def _by_council(meetings: Sequence[Meeting], row: Callable[[Meeting], Card]) -> list[Card]:

@@ -3,13 +3,17 @@
 from datetime import datetime
 
 from portal import clock
+from portal.access import policy
+from portal.access.permissions import Permission
 from portal.agenda import service as agenda
 from portal.agenda.service import Point
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyStatus
 from portal.i18n import day, hour, written
 from portal.i18n import gettext as _
-from portal.meetings.models import AgendaItem, Meeting, MeetingState
+from portal.identity import Actor
+from portal.meetings.models import HASTE, AgendaItem, Haste, Meeting, MeetingKind, MeetingState
+from portal.meetings.service import KINDS, usual_kind
 from portal.rendering import Chip, Line
 
 
@@ -53,6 +57,39 @@ def state_chip(meeting: Meeting) -> Chip:
     }[MeetingState(meeting.state)]
 
 
+def picture_of(meeting: Meeting) -> str:
+    """The picture of the kind of meeting; the council's usual is people at a table."""
+    usual = meeting.kind == usual_kind(meeting.council)
+    return "own:meeting" if usual else KINDS[MeetingKind(meeting.kind)][2]
+
+
+def kind_chips(meeting: Meeting) -> list[Chip]:
+    """What kind of meeting it is, when it is not the council's usual; on a screen; so soon."""
+    chips = []
+    if meeting.kind != usual_kind(meeting.council):
+        chips.append(Chip(text=str(KINDS[MeetingKind(meeting.kind)][1]), tone="plain"))
+    if meeting.link:
+        text = _("also on a screen") if meeting.place else _("on a screen")
+        chips.append(Chip(text=text, tone="plain"))
+    if meeting.haste:
+        about = str(HASTE[Haste(meeting.haste)][0])
+        chips.append(Chip(text=_("at short notice: %(why)s", why=about), tone="sun"))
+    return chips
+
+
+def shows_sharing(meeting: Meeting, actor: Actor) -> bool:
+    """Whether to say which items the guests see: to the council, of a meeting with them."""
+    with_guests = meeting.kind == MeetingKind.WITH_PROVIDER
+    return with_guests and policy.may(actor, Permission.NOTES_VIEW, meeting.council_id)
+
+
+def shared_chip(shared: bool) -> Chip:
+    """Whether the provider's guests see an item."""
+    if shared:
+        return Chip(text=_("guests see this"), mark="check")
+    return Chip(text=_("only the council"), tone="plain", mark="lock")
+
+
 def easy_chip(status: EasyStatus, done: int, lines: int) -> Chip:
     """How far the easy text of an item is."""
     match status:
@@ -82,6 +119,8 @@ def picto_lines(meeting: Meeting) -> list[Line]:
     """When and where, each with its own picture."""
     at = clock.local(meeting.starts_at)
     place = [Line(text=meeting.place, symbol="own:living-room")] if meeting.place else []
+    if meeting.link and not place:
+        place = [Line(text=_("It is on a screen."), symbol="openmoji:1F4BB")]
     return [
         Line(text=day(meeting.starts_at).capitalize(), symbol=leaf_of(meeting)),
         Line(

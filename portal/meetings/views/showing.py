@@ -1,11 +1,13 @@
-"""Meetings: the list, one meeting and its items, from draft to invitation."""
+"""Meetings: the list, making and changing one, one meeting and its items."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Blueprint, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal import clock
 from portal.access import policy
 from portal.access.guard import requires
 from portal.access.permissions import Permission
@@ -14,18 +16,35 @@ from portal.attendance import service as attendance
 from portal.ballots import service as ballots
 from portal.context import View, current_actor, current_view
 from portal.councils.models import Council
+from portal.decisions import service as decisions
+from portal.easytext import service as easytext
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
-from portal.identity import Role
+from portal.identity import GUEST_ROLES, Actor, Role
 from portal.meetings import service
-from portal.meetings.forms import EditMeetingForm, MakeMeetingForm, filled
+from portal.meetings.forms import (
+    EditMeetingForm,
+    MakeMeetingForm,
+    filled,
+    present,
+)
 from portal.meetings.models import AgendaItem, Meeting
-from portal.meetings.pages import InvitePage, MeetingsPage, WallPage, item_page, meeting_page
-from portal.meetings.pages.words import leaf_of, title_of, when_of
+from portal.meetings.pages import MeetingsPage, WallPage, item_page, meeting_page
+from portal.meetings.pages.frame import frame_of
+from portal.meetings.pages.held import held_actions
+from portal.meetings.pages.minuted import adopting_actions, minutes_actions
+from portal.meetings.pages.notices import clash_banner
+from portal.meetings.pages.shelf import ways_of
+from portal.meetings.pages.words import title_of, when_of
+from portal.meetings.views.beside import beside
+from portal.meetings.views.blueprint import bp
+from portal.planning import service as planning
+from portal.preparation import service as preparation
 from portal.rendering import Action, Chip, FormPage, render
+from portal.reports import service as reports
 from portal.returning import page_path
 
-bp = Blueprint("meetings", __name__)
+AHEAD = timedelta(weeks=10)
 
 
 @bp.get("/meetings")
@@ -50,7 +69,21 @@ def of_council(council: Council) -> ResponseReturnValue:
     if policy.may(actor, Permission.MEETING_MAKE, council.id):
         make = url_for("portal.meetings.make", council_id=council.id)
     shelf = service.shelf(seen, _year())
-    return render(MeetingsPage.of(shelf, here=page_path(), council=council, make=make))
+    days = [clock.local(one.starts_at).date() for one in (*shelf.upcoming, *shelf.past)]
+    away = planning.away(council, min(days), max(days)) if days else ()
+    keep = ""
+    if actor.device_id is None and policy.may(actor, Permission.YEAR_KEEP, council.id):
+        keep = url_for("portal.offline.year", council_id=council.id, year=shelf.year)
+    page = MeetingsPage.of(
+        shelf,
+        here=page_path(),
+        council=council,
+        make=make,
+        keep=keep,
+        ways=ways_of(council, actor),
+        away=away,
+    )
+    return render(page)
 
 
 def _year() -> int | None:
@@ -61,21 +94,25 @@ def _year() -> int | None:
 @requires(Permission.MEETING_MAKE, subject="council_id")
 def make(council: Council) -> ResponseReturnValue:
     """Make a meeting; from the last one unless something else is chosen."""
+    actor = current_actor()
     last = service.last_meeting(council.id)
     form = MakeMeetingForm(
         request.form,
-        data=filled(service.usual(last)),
+        data=filled(service.usual(council, last)),
+        council=council,
+        decides=service.may_leave_out(actor, council.id),
         last=title_of(last) if last else "",
+        own=agenda.own_sources(council.id),
+        away=planning.away(council, *_ahead()),
     )
     if form.sent():
         try:
-            meeting = service.make_meeting(
-                current_actor(), council, form.when, form.source.data or ""
-            )
+            meeting = service.make_meeting(actor, council, form.when, form.source.data or "")
         except RefusedError as error:
             form.refuse(error)
         else:
-            return redirect(_place(meeting, overlap=service.overlapping(meeting)), 303)
+            planning.bring(actor, meeting)
+            return redirect(place_of(meeting, overlap=_clashing(actor, meeting)), 303)
     page = FormPage(
         title=_("New meeting"),
         symbol="own:meeting",
@@ -87,51 +124,81 @@ def make(council: Council) -> ResponseReturnValue:
     return render(page, 422 if request.method == "POST" else 200)
 
 
+def _ahead() -> tuple[date, date]:
+    """The days in which the next meeting likely falls."""
+    today = clock.local(clock.now()).date()
+    return today, today + AHEAD
+
+
 @bp.get("/meetings/<int:meeting_id>")
 @requires(Permission.MEETING_VIEW, subject="meeting_id")
 def show(meeting: Meeting) -> ResponseReturnValue:
     """One meeting: the agenda, who comes, the papers."""
-    return _shown(meeting)
+    return shown(meeting)
 
 
-def _shown(
+def shown(
     meeting: Meeting, error: RefusedError | None = None, status: int = 200
 ) -> ResponseReturnValue:
     actor = current_actor()
     people = []
     if policy.may(actor, Permission.ATTENDANCE_VIEW, meeting.council_id):
-        people = attendance.who_comes(meeting)
+        people = attendance.who_comes(meeting, frozenset(Role))
+    guest = meeting.council_id in actor.councils_as(GUEST_ROLES)
     words = current_view() is View.STANDARD
     items = agenda.outline(meeting, papers=words, topics=not words)
     notice = Chip(text=error.message, tone="alarm", mark="warning") if error else None
+    there = beside(meeting, actor)
+    held = held_actions(meeting, actor, there.sitting, opens=there.opens)
+    edits = policy.may(actor, Permission.MEETING_EDIT, meeting.council_id)
+    came = edits and any(one.progress.proposed and one.progress.source_hash for one in items)
     return render(
         meeting_page(
             meeting,
             actor,
             items,
             people,
-            notice=notice or _overlap(meeting),
+            notice=notice or _overlap(actor, meeting),
             undo=_undo(meeting),
+            mine=attendance.answer_of(meeting, actor.person_id) if guest else None,
+            reports=reports.is_due(actor, meeting),
+            held=[*held, *minutes_actions(meeting, actor, there.minutes_id)],
+            news=attendance.unheard(meeting, there.told) if meeting.invited_at else None,
+            helpers=there.helpers if meeting.invited_at else (),
+            same=easytext.same_on_agenda(meeting.id) if came else 0,
         ),
         status,
     )
 
 
-def _place(meeting: Meeting, overlap: Meeting | None = None) -> str:
+def place_of(meeting: Meeting, overlap: bool = False) -> str:
     return url_for("portal.meetings.show", meeting_id=meeting.id, overlap=1 if overlap else None)
 
 
-def _place_from_outside(meeting: Meeting) -> str:
+def place_from_outside(meeting: Meeting) -> str:
     return url_for("portal.meetings.show", meeting_id=meeting.id, _external=True)
 
 
-def _overlap(meeting: Meeting) -> Chip | None:
+def told_or(meeting: Meeting, overlap: bool = False) -> str:
+    """Where an officer goes after a change: on to letting people know, if there is whom to tell."""
+    actor = current_actor()
+    asked = policy.may(actor, Permission.MEETING_FIX, meeting.council_id)
+    if asked and not overlap and attendance.news(meeting):
+        return url_for("portal.meetings.tell", meeting_id=meeting.id)
+    return place_of(meeting, overlap=overlap)
+
+
+def _clashing(actor: Actor, meeting: Meeting) -> bool:
+    return bool(service.overlapping(meeting) or service.clashes(actor, meeting))
+
+
+def _overlap(actor: Actor, meeting: Meeting) -> Chip | None:
     """The warning that goes with a meeting made or moved to a time already taken."""
-    other = service.overlapping(meeting) if "overlap" in request.args else None
-    if other is None:
+    if "overlap" not in request.args or not policy.may(
+        actor, Permission.MEETING_EDIT, meeting.council_id
+    ):
         return None
-    text = _("At this time there is also: %(meeting)s.", meeting=title_of(other))
-    return Chip(text=text, tone="sun", mark="warning")
+    return clash_banner(service.overlapping(meeting), service.clashes(actor, meeting))
 
 
 def _undo(meeting: Meeting) -> Action | None:
@@ -157,7 +224,7 @@ def _undo(meeting: Meeting) -> Action | None:
 @requires(Permission.MEETING_VIEW, subject="meeting_id")
 def wall(meeting: Meeting) -> ResponseReturnValue:
     """The agenda on one A4, to print and hang on the wall."""
-    supporters = attendance.people_of(meeting.council_id, {Role.SUPPORTER})
+    supporters = attendance.invited(meeting, {Role.SUPPORTER})
     items = agenda.outline(meeting, topics=True)
     return render(WallPage.of(meeting, items, supporters[0] if supporters else None))
 
@@ -165,18 +232,18 @@ def wall(meeting: Meeting) -> ResponseReturnValue:
 @bp.route("/meetings/<int:meeting_id>/edit", methods=["GET", "POST"])
 @requires(Permission.MEETING_EDIT, subject="meeting_id")
 def edit(meeting: Meeting) -> ResponseReturnValue:
-    """Change title, day, time or place."""
-    now = service.When(
-        title=meeting.title,
-        starts_at=meeting.starts_at,
-        ends_at=meeting.ends_at,
-        place=meeting.place,
+    """Change who meet, when and where."""
+    actor = current_actor()
+    form = EditMeetingForm(
+        request.form,
+        data=present(meeting),
+        council=meeting.council,
+        decides=service.may_leave_out(actor, meeting.council_id),
     )
-    form = EditMeetingForm(request.form, data=filled(now) | {"version": meeting.version})
-    page: dict[str, Any] = _frame(meeting, _("Change day or place")) | {"form": form}
+    page: dict[str, Any] = frame_of(meeting, _("Change day or place")) | {"form": form}
     if form.sent():
         try:
-            service.change_meeting(current_actor(), meeting, form.when, form.version.data)
+            service.change_meeting(actor, meeting, form.when, form.version.data)
         except RefusedError as error:
             form.refuse(error)
         except ConflictError as conflict:
@@ -184,61 +251,9 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
             theirs = {"title": meeting.title, "date": when_of(meeting)}
             return render(FormPage(theirs=theirs, **page), 409)
         else:
-            return redirect(_place(meeting, overlap=service.overlapping(meeting)), 303)
+            attendance.moved(meeting, place_from_outside(meeting))
+            return redirect(told_or(meeting, overlap=_clashing(actor, meeting)), 303)
     return render(FormPage(**page), 422 if request.method == "POST" else 200)
-
-
-def _frame(meeting: Meeting, title: str) -> dict[str, Any]:
-    up = url_for("portal.meetings.of_council", council_id=meeting.council_id)
-    return {
-        "title": title,
-        "symbol": leaf_of(meeting),
-        "council": meeting.council,
-        "section": "meetings",
-        "back": _place(meeting),
-        "crumbs": [(_("Meetings"), up), (title_of(meeting), _place(meeting))],
-    }
-
-
-@bp.post("/meetings/<int:meeting_id>/fix")
-@requires(Permission.MEETING_FIX, subject="meeting_id")
-def fix(meeting: Meeting) -> ResponseReturnValue:
-    """Fix the agenda."""
-    try:
-        service.fix(current_actor(), meeting)
-    except RefusedError as error:
-        return _shown(meeting, error, 422)
-    return redirect(_place(meeting), 303)
-
-
-@bp.route("/meetings/<int:meeting_id>/invite", methods=["GET", "POST"])
-@requires(Permission.MEETING_FIX, subject="meeting_id")
-def invite(meeting: Meeting) -> ResponseReturnValue:
-    """Show who gets what, then invite."""
-    if request.method == "POST":
-        try:
-            service.invite(current_actor(), meeting, _place_from_outside(meeting))
-        except RefusedError as error:
-            return _shown(meeting, error, 422)
-        return redirect(_place(meeting), 303)
-    receivers = service.receivers(meeting)
-    return render(InvitePage.of(meeting, receivers, **_frame(meeting, _("Invite"))))
-
-
-@bp.post("/meetings/<int:meeting_id>/cancel")
-@requires(Permission.MEETING_FIX, subject="meeting_id")
-def cancel(meeting: Meeting) -> ResponseReturnValue:
-    """Say that the meeting does not go on."""
-    service.cancel(current_actor(), meeting)
-    return redirect(_place(meeting), 303)
-
-
-@bp.post("/meetings/<int:meeting_id>/plan-again")
-@requires(Permission.MEETING_FIX, subject="meeting_id")
-def plan_again(meeting: Meeting) -> ResponseReturnValue:
-    """Take the cancelling back."""
-    service.plan_again(current_actor(), meeting, _place_from_outside(meeting))
-    return redirect(_place(meeting), 303)
 
 
 @bp.get("/items/<int:item_id>")
@@ -246,5 +261,11 @@ def plan_again(meeting: Meeting) -> ResponseReturnValue:
 def item(item: AgendaItem) -> ResponseReturnValue:
     """One item of the agenda; in the picto view three lines a screen."""
     number = request.args.get("screen", 1, type=int)
+    item = agenda.whole(item)
     ballot = None if item.is_break else ballots.find_for_item(item)
-    return render(item_page(item, current_actor(), agenda.steps(item), ballot, number=number))
+    actor = current_actor()
+    made = None if item.is_break else decisions.seen_at(item, actor)
+    sheet = None if item.is_break else preparation.mine(actor, item.id)
+    steps, minutes = agenda.steps(item), adopting_actions(item, actor)
+    page = item_page(item, actor, steps, ballot, made, sheet, number=number, minutes=minutes)
+    return render(page)

@@ -1,0 +1,31 @@
+"""The way into a meeting that is held: opening, leading and following it."""
+
+from flask import url_for
+
+from portal.access import policy
+from portal.access.permissions import Permission
+from portal.identity import Actor
+from portal.leading import service as leading
+from portal.leading.models import Sitting
+from portal.meetings.models import Meeting
+from portal.rendering import Action
+
+
+def held_actions(
+    meeting: Meeting, actor: Actor, sitting: Sitting | None, *, opens: bool
+) -> list[Action]:
+    """What this person, who ``opens`` meetings here or not, can do with the meeting now."""
+
+    def way(concept: str, view: str, tone: str = "") -> Action:
+        href = url_for(f"portal.leading.{view}", meeting_id=meeting.id)
+        return Action(concept=concept, href=href, tone=tone)
+
+    if sitting is None:
+        tone = "" if leading.is_early(meeting) else "main"
+        return [way("leading.open", "open_", tone)] if opens and leading.may_open(meeting) else []
+    leads = sitting.leader_id is not None and sitting.leader_id == actor.person_id
+    helps = policy.may(actor, Permission.MEETING_EDIT, meeting.council_id)
+    actions = [way("leading.lead", "lead", "main")] if leads or helps else []
+    if sitting.closed_at is None:
+        actions.append(way("leading.follow", "follow", "" if actions else "main"))
+    return actions
