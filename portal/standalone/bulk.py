@@ -26,6 +26,11 @@ class Rows:
         self.waiting[table].append({"id": self.last[table], **values})
         return self.last[table]
 
+    def add_pair(self, model: type[Base], **values: Any) -> None:
+        """Keep a row that has no number of its own."""
+        table: Any = model.__table__
+        self.waiting[table].append(values)
+
     def send(self) -> None:
         """Insert everything, owners before what they own."""
         for table in Base.metadata.sorted_tables:

@@ -140,6 +140,11 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
             return False
         return bool(now > self.began + HEADERS_WITHIN + request.body_bytes_received / SLOWEST)
 
+    def is_stuck(self, now: float) -> bool:
+        """Whether somebody waits to go on with a long answer of which nothing is read."""
+        full = self.total_outbufs_len > self.adj.outbuf_high_watermark
+        return bool(full and self.last_activity < now - self.adj.channel_timeout)
+
     def handle_close(self) -> None:
         """Close, once what has come already is read: else the network drops the answer too."""
         with suppress(OSError):
@@ -166,11 +171,13 @@ class ManyVisitors(TcpWSGIServer):  # type: ignore[misc]
         return bool(super().readable())
 
     def maintenance(self, now: float) -> None:
-        """Close what is idle, and what should have been here by now."""
+        """Close what is idle, what should have been here by now, and what nobody reads."""
         super().maintenance(now)
-        for channel in self.active_channels.values():
+        for channel in list(self.active_channels.values()):
             if channel.is_late(now):
                 channel.will_close = True
+            elif channel.is_stuck(now):
+                channel.handle_close()  # nothing can be sent any more, and a thread waits for it
 
     def _make_room(self) -> None:
         """Close a tenth of those nobody works for: the idle first, who reads an answer last."""

@@ -9,7 +9,16 @@ from portal.councils.models import Council, CouncilKind, House, Organisation
 from portal.database import session
 from portal.identity import Role
 from portal.people.models import Helper, HouseStaff, Membership, Person
-from portal.standalone import demo_meeting
+from portal.standalone import (
+    demo_decisions,
+    demo_invitations,
+    demo_kinds,
+    demo_leading,
+    demo_meeting,
+    demo_minutes,
+    demo_planning,
+    demo_topics,
+)
 from portal.standalone.accounts.models import Account
 from portal.standalone.accounts.service import hash_password
 
@@ -133,3 +142,10 @@ def fill(*, meetings: bool = True) -> None:
     session.flush()
     if meetings:
         demo_meeting.fill(raad, people)
+        demo_leading.fill(raad, people)
+        demo_invitations.fill(raad, people)
+        demo_kinds.fill(raad, people)
+        demo_decisions.fill(raad, people)
+        demo_minutes.fill(raad, people)
+        demo_topics.fill(raad, central, people)
+        demo_planning.fill(raad, central, people)

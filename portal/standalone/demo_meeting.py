@@ -10,6 +10,7 @@ from portal.easytext import service as easytext
 from portal.easytext.models import EasyLine, EasyText, LineStatus
 from portal.meetings.models import AgendaItem, Attendance, Coming, Meeting, MeetingState
 from portal.people.models import Person
+from portal.standalone import demo_deciding
 from portal.standalone.demo_agenda import POINTS, Point
 from portal.wishes.models import Wish, WishState, WishSubject
 
@@ -77,6 +78,7 @@ def fill(council: Council, people: dict[str, Person]) -> None:
         ]
     )
     session.flush()
+    demo_deciding.fill(last, coming, people)
 
 
 def _next_thursday() -> datetime:

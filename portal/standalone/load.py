@@ -4,26 +4,21 @@ import random
 from calendar import monthcalendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from portal import clock, emblems
-from portal.ballots.models import Answer, Ballot, BallotKind, BallotState, Vote, VoteChange
 from portal.councils.models import Council, CouncilKind, CouncilState, House, Organisation
 from portal.database import session
-from portal.easytext import service as easytext
-from portal.easytext.models import EasyLine, EasyText, LineStatus
 from portal.identity import Role
-from portal.meetings.models import AgendaItem, Attendance, Coming, Meeting, MeetingState, Purpose
 from portal.people.models import HouseStaff, Membership, Person
 from portal.standalone.accounts.models import Account
 from portal.standalone.accounts.service import hash_password
 from portal.standalone.bulk import Rows
 from portal.standalone.demo import DOMAIN, PASSWORD
-from portal.standalone.demo_agenda import POINTS, Point
-from portal.wishes.models import Wish, WishState, WishSubject
+from portal.standalone.load_meetings import Body, meeting, wish
+from portal.standalone.load_records import Records
 
 FIRST_NAMES = (
     "Ada Ahmed Bart Bep Carla Daan Dina Els Farid Femke Gé Hatice Henk Ilse Jaap Joke Karim "
@@ -31,6 +26,8 @@ FIRST_NAMES = (
 )
 LAST_NAMES = "Aydin,de Bruin,van Dongen,El Idrissi,Faber,Haan,Kaya,Maas,Nguyen,Prins,de Vries"
 PLAIN_MEMBERS, OTHER_RESIDENTS, WISHES_A_YEAR = 5, 4, 6
+LATELY = 2
+"""Years of which the demo has told already."""
 
 
 class FilledBeforeError(RuntimeError):
@@ -39,22 +36,15 @@ class FilledBeforeError(RuntimeError):
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """How much: houses, years of monthly meetings, items each; ``seed`` picks which."""
+    """How much: houses, years of monthly meetings, items each; ``seed`` picks which.
+
+    A quarter of a year is three meetings.
+    """
 
     houses: int
-    years: int
+    years: float
     items: int
     seed: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Body:
-    """One council while it is filled, by the ids of its people."""
-
-    id: int
-    chair: int
-    supporter: int
-    members: tuple[int, ...]
 
 
 def fill(load: Load) -> None:
@@ -63,9 +53,10 @@ def fill(load: Load) -> None:
         raise FilledBeforeError
     organisation = session.scalars(sa.select(Organisation).limit(1)).one()
     rows = Rows()
+    records = Records(rows)
     chance = random.Random(load.seed)  # noqa: S311 - invented people, no secrets
     password_hash = hash_password(PASSWORD)
-    months = _thursdays(load.years * 12)
+    months = _thursdays(round(load.years * 12))
     staff = {
         f"{role}.0": session.scalars(
             sa.select(Account.person_id).where(Account.email == f"{role}@{DOMAIN}")
@@ -78,12 +69,50 @@ def fill(load: Load) -> None:
         body = _house(
             rows, number, organisation.id, months[0], password_hash, staff, chance, next(free)
         )
-        for start in months:
-            _meeting(rows, body, start, load.items, chance)
-        for made in months[:: 12 // WISHES_A_YEAR]:
-            _wish(rows, body, made, chance)
-        rows.send()
+        _past(rows, records, body, months, load.items, chance)
     rows.number_on()
+
+
+def add_years(council: Council, load: Load) -> None:
+    """Give a council that there is so many years more, before all it has had; for tests."""
+    held = dict[str, list[Person]]()
+    for role, person in session.execute(
+        sa.select(Membership.role, Person)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Membership.council_id == council.id)
+        .order_by(Membership.id)
+    ):
+        held.setdefault(role, []).append(person)
+    members = [one for role in (Role.CHAIR, Role.SECRETARY, Role.MEMBER) for one in held[role]]
+    body = Body(
+        id=council.id,
+        chair=members[0].id,
+        supporter=held[Role.SUPPORTER][0].id,
+        members=tuple(one.id for one in members),
+        names=tuple(one.call_name for one in members),
+    )
+    rows, chance = Rows(), random.Random(load.seed)  # noqa: S311 - invented, no secrets
+    count = round(load.years * 12)
+    months = _thursdays(count + LATELY * 12)[:count]
+    _past(rows, Records(rows), body, months, load.items, chance)
+    rows.number_on()
+
+
+def _past(
+    rows: Rows,
+    records: Records,
+    body: Body,
+    months: Sequence[datetime],
+    items: int,
+    chance: random.Random,
+) -> None:
+    """A meeting at each of these moments, and six wishes a year."""
+    for start in months:
+        meeting(rows, records, body, start, items, chance)
+    for place, made in enumerate(months[:: 12 // WISHES_A_YEAR]):
+        wish(rows, records, body, made, chance, place)
+    rows.send()
+    records.finish()
 
 
 def _thursdays(months: int) -> list[datetime]:
@@ -111,7 +140,7 @@ def _house(
     staff: dict[str, int],
     chance: random.Random,
     symbol: str,
-) -> _Body:
+) -> Body:
     """A house with its council and people; a supporter serves four, a manager ten.
 
     The first of both are those of the demo.
@@ -130,6 +159,8 @@ def _house(
     )
     names = _names(chance)
 
+    called = dict[int, str]()
+
     def person(account: str = "", *, lives: bool = True, employer: str = "") -> int:
         call_name, full = next(names)
         resident = lives and account != "voorzitter"
@@ -144,6 +175,7 @@ def _house(
         if account:
             email = f"{account}.{number:03}@{DOMAIN}"
             rows.add(Account, person_id=made, email=email, password_hash=password_hash)
+        called[made] = call_name
         return made
 
     def shared(role: str, houses: int, employer: str) -> int:
@@ -169,11 +201,12 @@ def _house(
     membership(shared("manager", 10, "Stichting De Boomgaard"), Role.MANAGER)
     helper = person("begeleider", lives=False, employer="Stichting De Boomgaard")
     rows.add(HouseStaff, person_id=helper, house_id=house, place="Kantoor")
-    return _Body(
+    return Body(
         id=council,
         chair=chair,
         supporter=supporter,
         members=(chair, secretary, *members),
+        names=tuple(called[one] for one in (chair, secretary, *members)),
     )
 
 
@@ -182,119 +215,3 @@ def _names(chance: random.Random) -> Iterator[tuple[str, str]]:
     first_names, last_names = FIRST_NAMES.split(), LAST_NAMES.split(",")
     for first in chance.sample(first_names, len(first_names)):
         yield first, f"{first} {chance.choice(last_names)}"
-
-
-def _meeting(rows: Rows, body: _Body, start: datetime, items: int, chance: random.Random) -> None:
-    invited = start - timedelta(days=14)
-    meeting = rows.add(
-        Meeting,
-        council_id=body.id,
-        title="Vergadering",
-        starts_at=start,
-        ends_at=start + timedelta(hours=1),
-        place="Huiskamer",
-        state=MeetingState.INVITED,
-        made_by_id=body.supporter,
-        fixed_by_id=body.chair,
-        fixed_at=invited,
-        invited_at=invited,
-    )
-    decisions = []
-    for position, point in enumerate(_agenda(items, chance), 1):
-        easy = _easy_text(rows, body, point, invited) if point.easy else None
-        item = rows.add(
-            AgendaItem,
-            meeting_id=meeting,
-            position=position,
-            title=point.title,
-            text=point.text,
-            purpose=point.purpose,
-            minutes=point.minutes,
-            is_break=not point.owner,
-            owner_id=chance.choice(body.members) if point.owner else None,
-            easy_text_id=easy,
-        )
-        if point.purpose is Purpose.DECIDE:
-            decisions.append((item, point))
-    for member in body.members:
-        rows.add(
-            Attendance,
-            meeting_id=meeting,
-            person_id=member,
-            coming=chance.choice(tuple(Coming)),
-            answered_at=invited + timedelta(days=1),
-        )
-    if decisions and start < clock.now():
-        _ballot(rows, body, *decisions[0], start, chance)
-
-
-def _agenda(items: int, chance: random.Random) -> Iterator[Point]:
-    """So many points between the fixed first and last one, as often as it takes."""
-    middle: Sequence[Point] = POINTS[1:-1]
-    yield POINTS[0]
-    for n in range(items - 2):
-        if n % len(middle) == 0:
-            order = chance.sample(middle, len(middle))
-        yield order[n % len(middle)]
-    if items > 1:
-        yield POINTS[-1]
-
-
-def _easy_text(rows: Rows, body: _Body, point: Point, checked: datetime) -> int:
-    easy = rows.add(EasyText, council_id=body.id, source_hash=_source_hash(point.title, point.text))
-    for position, (text, symbol) in enumerate(point.easy, 1):
-        rows.add(
-            EasyLine,
-            easy_text_id=easy,
-            position=position,
-            text=text,
-            symbol=symbol,
-            status=LineStatus.CHECKED,
-            checked_by_id=body.supporter,
-            checked_at=checked,
-        )
-    return easy
-
-
-@cache
-def _source_hash(title: str, text: str) -> str:
-    return easytext.source_hash(easytext.standard_text(AgendaItem(title=title, text=text)))
-
-
-def _ballot(
-    rows: Rows, body: _Body, item: int, point: Point, start: datetime, chance: random.Random
-) -> None:
-    ballot = rows.add(
-        Ballot,
-        item_id=item,
-        council_id=body.id,
-        question=f"{point.title}: zijn wij het eens?",
-        kind=BallotKind.YES_NO,
-        state=BallotState.CLOSED,
-        opened_by_id=body.chair,
-        opened_at=start,
-        closes_at=start + timedelta(hours=1),
-    )
-    for member in body.members:
-        answer = chance.choice((Answer.YES, Answer.YES, Answer.NO, Answer.DONT_KNOW))
-        at = start + timedelta(minutes=20)
-        vote = rows.add(
-            Vote, ballot_id=ballot, person_id=member, answer=answer, option_id=None, voted_at=at
-        )
-        rows.add(VoteChange, vote_id=vote, answer=answer, option_id=None, voted_at=at)
-
-
-def _wish(rows: Rows, body: _Body, made: datetime, chance: random.Random) -> None:
-    who = chance.choice(body.members)
-    rows.add(
-        Wish,
-        council_id=body.id,
-        person_id=who,
-        written_by_id=who,
-        subject=chance.choice(tuple(WishSubject)),
-        text="Ik wil vaker naar buiten.",
-        made_at=min(made, clock.now()),
-        state=WishState.SEEN,
-        answered_by_id=body.supporter,
-        answered_at=made,
-    )

@@ -5,11 +5,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import installing, pages, words
+from tests.bench import following, installing, keeping, lists, pages, papers, searching, words
 
 BENCHES: dict[str, Callable[[Path], None]] = {
     "page": pages.measure,
+    "lists": lists.measure,
     "pictos": words.measure,
+    "pdf": papers.measure,
+    "search": searching.measure,
+    "follow": following.measure,
+    "keep": keeping.measure,
     "install": installing.measure,
 }
 

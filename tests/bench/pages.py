@@ -22,7 +22,7 @@ TIMES = 40
 
 
 def measure(folder: Path) -> None:
-    app = _filled(folder)
+    app = filled(folder)
     with app.app_context():
         meeting = database.session.scalars(
             sa.select(Meeting)
@@ -67,7 +67,7 @@ def measure(folder: Path) -> None:
     say("page.item.picto.vs.standard", cost["item"], *in_words)
 
 
-def _filled(folder: Path) -> Flask:
+def filled(folder: Path) -> Flask:
     app = create_app(
         Settings(
             folder=folder,

@@ -1,5 +1,8 @@
 """Kill -9 while people vote, answer, invite and add papers; prints one JSON object.
 
+With ``--meeting`` sixty members hold a meeting meanwhile: twenty votes, cards, two who write
+the minutes, decisions.
+
 A client that gets no answer sends the same form again, as a tablet with bad wifi does. In the
 end every acknowledged act must be there exactly once, every mail have arrived at most once, and
 what is unsure stand before the administrator and on the paper list. Any loss fails.
@@ -18,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.mail.postoffice import PostOffice, post_office
-from tests.soak import books, council, writers
+from tests.soak import books, council, meeting, writers
 from tests.soak.clients import Chair, Client
 from tests.soak.power import NoCompilerError, Power
 from tests.soak.server import Server
@@ -36,6 +39,9 @@ def main() -> int:
     parser.add_argument("--power", action="store_true", help="cut the power at each kill")
     parser.add_argument("--writers", type=int, default=0, help="so many vote at once; no kills")
     parser.add_argument("--rounds", type=int, default=5, help="how often they do")
+    parser.add_argument("--meeting", action="store_true", help="a meeting of many members")
+    parser.add_argument("--members", type=int, default=60, help="how many, at --meeting")
+    parser.add_argument("--ballots", type=int, default=20, help="how many they vote in")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -43,15 +49,19 @@ def main() -> int:
         aside.mkdir()
         os.environ |= {"HUISRAAD_DATA": str(data), "HUISRAAD_DEMO": "1", "HUISRAAD_LOG": "plain"}
         try:
-            report = (
-                _write(arguments, data, aside)
-                if arguments.writers
-                else _kill(arguments, data, aside)
-            )
+            report = _run(arguments, data, aside)
         except NoCompilerError as error:
             sys.exit(str(error))
     print(json.dumps(report, ensure_ascii=False, indent=1))
     return 1 if report["wrong"] else 0
+
+
+def _run(arguments: argparse.Namespace, data: Path, aside: Path) -> dict[str, Any]:
+    if arguments.meeting:
+        chance = random.Random(arguments.seed)  # noqa: S311 - moments to kill at
+        found = arguments.kills, arguments.members, arguments.ballots
+        return meeting.hold(*found, chance, aside)
+    return (_write if arguments.writers else _kill)(arguments, data, aside)
 
 
 def _write(arguments: argparse.Namespace, data: Path, aside: Path) -> dict[str, Any]:

@@ -131,7 +131,7 @@ class Chair(Client):
         make = f"/councils/{self.member.council_id}/meetings/new"
         title = f"Zitting {number} van {self.member.person_id}"
         day = (clock.local(clock.system_clock()) + timedelta(days=2 + number % 300)).date()
-        asked = self.form(make, "title") | {"title": title, "date": f"{day}", "source": "ten"}
+        asked = self.form(make, "title") | {"title": title, "date": f"{day}", "source": "fitting"}
         place = self.send(make, asked).partition("?")[0]
         item = int(re.findall(r'href="/items/(\d+)"', self.page(place))[0])
         paper = f"%PDF-1.4\n{title}\n".encode() * 200

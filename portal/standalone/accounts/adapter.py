@@ -1,5 +1,6 @@
 """The stand-alone application as a host: its accounts, through Flask-Login."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,12 +113,16 @@ class AccountAdapter:
 
     def email_of(self, key: str) -> str:
         """The e-mail address of the account, unless it is closed."""
-        found = session.scalar(
-            sa.select(Account.email)
+        return self.emails_of([key]).get(key, "")
+
+    def emails_of(self, keys: Sequence[str]) -> Mapping[str, str]:
+        """The e-mail addresses of these accounts, but for those that are closed."""
+        found = session.execute(
+            sa.select(Person.host_key, Account.email)
             .join(Account.person)
-            .where(Person.host_key == key, Account.blocked.is_(False))
+            .where(Person.host_key.in_(keys), Account.blocked.is_(False))
         )
-        return found or ""
+        return {str(key): email for key, email in found}
 
     def forget(self) -> None:
         """Sign the account in this browser out; a kept copy of its cookie is dead."""

@@ -12,6 +12,7 @@ from argon2.exceptions import Argon2Error
 from sqlalchemy.orm import joinedload
 
 from portal import audit, clock, tries
+from portal.calendars import service as calendars
 from portal.database import reading, session
 from portal.engines import in_order
 from portal.errors import RefusedError
@@ -223,6 +224,7 @@ def set_blocked(actor: Actor, one: Account, blocked: bool) -> None:
     if blocked:
         sign_out_everywhere(one)
         links.drop(one)
+        calendars.stop(actor, one.person_id)
     audit.record(
         actor, "account closed" if blocked else "account opened", detail=f"Account {one.id}"
     )
