@@ -39,6 +39,8 @@ log = logging.getLogger("portal.numbers")
 EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 OPTIONAL = ("archive", "imports", "wishes")
 """Features that a host may leave out: no other leans on them."""
+GOES_WITH = {"topics": "wishes"}
+"""What is left out together with another: a topic begins with a wish."""
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; "
@@ -56,22 +58,35 @@ def make_blueprint(
     from portal.archive.views import bp as archive
     from portal.attendance.views import bp as attendance
     from portal.ballots.views import bp as ballots
+    from portal.calendars.views import bp as calendars
     from portal.consents.views import bp as consents
     from portal.councils.views import bp as councils
+    from portal.datepolls.views import bp as datepolls
+    from portal.decisions.views import bp as decisions
     from portal.easytext.views import bp as easytext
     from portal.exports.views import bp as exports
     from portal.houses.views import bp as houses
     from portal.imports.views import bp as imports
     from portal.jobs.views import bp as jobs
+    from portal.leading.views import bp as leading
     from portal.mail.views import bp as mail
     from portal.meetings.views import bp as meetings
     from portal.memberships.views import bp as memberships
+    from portal.minutes.views import bp as minutes
+    from portal.offline.views import bp as offline
     from portal.papers.views import bp as papers
     from portal.people.views import bp as people
     from portal.pictures import bp as pictures
+    from portal.planning.views import bp as planning
+    from portal.preparation.views import bp as preparation
+    from portal.printing.views import bp as printing
+    from portal.reports.views import bp as reports
     from portal.residents.views import bp as residents
+    from portal.search.views import bp as search
+    from portal.series.views import bp as series
     from portal.start.views import bp as start
     from portal.symbolsets.views import bp as symbolsets
+    from portal.topics.views import bp as topics
     from portal.wishes.views import bp as wishes
 
     outer = Blueprint(
@@ -90,14 +105,27 @@ def make_blueprint(
         memberships,
         meetings,
         agenda,
+        planning,
+        series,
+        datepolls,
         attendance,
+        leading,
+        calendars,
         papers,
         archive,
         imports,
         easytext,
         ballots,
+        decisions,
+        minutes,
         exports,
+        offline,
+        printing,
         wishes,
+        search,
+        topics,
+        preparation,
+        reports,
         residents,
         mail,
         jobs,
@@ -105,7 +133,7 @@ def make_blueprint(
         pictures,
         *parts,
     ):
-        if feature.name not in without:
+        if GOES_WITH.get(feature.name, feature.name) not in without:
             outer.register_blueprint(feature)
     outer.add_url_rule("/<path:anything>", "missing", _missing, methods=EVERY_METHOD)
     outer.url_value_preprocessor(_check_ourselves)
@@ -158,7 +186,7 @@ def _headers(response: Response) -> Response:
         log.error("What went wrong has the number %s.", number())  # a host's log has none
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
+    response.headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(self)"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     return response
 

@@ -3,22 +3,12 @@
 An `Action` names a concept; the kits take word, icon and pictogram from here.
 """
 
-from dataclasses import dataclass
-from typing import Any
-
+from portal.concept import Concept
+from portal.concepts_of_meetings import OF_MEETINGS
 from portal.i18n import lazy_gettext as _
 
-
-@dataclass(frozen=True)
-class Concept:
-    """``icon`` is an ink mark for the standard view's buttons, ``symbol`` the pictogram."""
-
-    label: Any
-    symbol: str
-    icon: str = ""
-
-
 CONCEPTS: dict[str, Concept] = {
+    **OF_MEETINGS,
     "save": Concept(_("Save"), "own:saved", "check"),
     "next": Concept(_("Next"), "openmoji:27A1", "right"),
     "back": Concept(_("Back"), "openmoji:2B05", "left"),
@@ -32,61 +22,34 @@ CONCEPTS: dict[str, Concept] = {
     "view": Concept(_("Open"), "own:question", "right"),
     "edit": Concept(_("Edit"), "openmoji:270F", "pencil"),
     "remove": Concept(_("Remove"), "own:no", "cross"),
-    "print": Concept(_("Print"), "openmoji:1F5A8", "printer"),
     "up": Concept(_("Up"), "openmoji:2B06", "up"),
     "down": Concept(_("Down"), "openmoji:2B07", "down"),
     "search": Concept(_("Search"), "openmoji:1F50D", "search"),
     "picture": Concept(_("Another picture"), "openmoji:1F5BC", "picture"),
     "photo": Concept(_("Photo"), "openmoji:1F4F7", "picture"),
     "meetings": Concept(_("Meetings"), "own:meeting", "calendar"),
-    "meeting": Concept(_("Meeting"), "own:meeting", "calendar"),
-    "meeting.make": Concept(_("New meeting"), "own:meeting", "plus"),
-    "meeting.fix": Concept(_("Fix the agenda"), "own:decision", "check"),
-    "meeting.invite": Concept(_("Invite"), "openmoji:1F4E9", "letter"),
-    "meeting.cancel": Concept(_("Cancel the meeting"), "own:cancelled", "cross"),
-    "meeting.again": Concept(_("It goes on after all"), "own:meeting", "undo"),
-    "attendance": Concept(_("Who comes?"), "own:group", "people"),
-    "agenda.order": Concept(_("Change the order"), "own:agenda", "list"),
-    "item.restore": Concept(_("Put it back"), "own:agenda-item", "undo"),
-    "paper.add": Concept(_("Add a paper"), "openmoji:1F4C4", "plus"),
-    "agenda": Concept(_("Agenda"), "own:agenda", "list"),
-    "item": Concept(_("Agenda item"), "own:agenda-item", "list"),
-    "item.add": Concept(_("Add an item"), "own:agenda-item", "plus"),
-    "come": Concept(_("I come"), "own:come", "check"),
-    "not-come": Concept(_("I do not come"), "own:not-come", "cross"),
-    "unsure": Concept(_("I do not know yet"), "own:dont-know", "help"),
-    "yes": Concept(_("Yes"), "own:yes", "check"),
-    "no": Concept(_("No"), "own:no", "cross"),
-    "dont_know": Concept(_("I do not know"), "own:dont-know", "help"),
-    "talk_first": Concept(_("First talk"), "own:talk-first", "chat"),
-    "vote": Concept(_("Vote"), "openmoji:1F5F3", "ballot"),
-    "vote.confirm": Concept(_("Yes, I choose this"), "own:yes", "check"),
-    "vote.change": Concept(_("Choose something else"), "own:change-vote", "pencil"),
-    "ballot.prepare": Concept(_("Prepare a vote"), "openmoji:1F5F3", "ballot"),
-    "ballot.open": Concept(_("Open the vote"), "openmoji:1F5F3", "ballot"),
-    "ballot.close": Concept(_("Close the vote"), "own:done", "check"),
-    "result": Concept(_("Result"), "own:decision", "people"),
-    "decisions": Concept(_("Decided"), "own:decision", "check"),
+    "holidays": Concept(_("School holidays"), "openmoji:1F3D6", "calendar"),
+    "suits.yes": Concept(_("Yes"), "own:yes", "check"),
+    "suits.rather_not": Concept(_("Rather not"), "openmoji:270B", "info"),
+    "suits.no": Concept(_("No"), "own:no", "cross"),
+    "live_with": Concept(_("I can live with it"), "own:fine", "check"),
+    "tell": Concept(_("Tell the house"), "own:tell", "chat"),
+    "tell.back": Concept(_("Do not tell it any more"), "own:secret", "undo"),
+    "reminders.on": Concept(_("Send reminders"), "openmoji:1F514", "letter"),
+    "reminders.off": Concept(_("Send no reminders"), "openmoji:1F515", "cross"),
     "wishes": Concept(_("Wishes"), "own:wish", "chat"),
-    "wish.make": Concept(_("What do you want to say?"), "own:say", "chat"),
     "people": Concept(_("People"), "own:group", "people"),
     "council": Concept(_("Our council"), "own:council", "people"),
     "councils": Concept(_("Councils"), "own:council", "people"),
-    "easy-text": Concept(_("Easy text"), "own:say", "picture"),
-    "easy-text.want": Concept(_("Ask for an easy text"), "own:help", "picture"),
-    "easy-text.check": Concept(_("This line is right"), "own:yes", "check"),
-    "easy-text.check-same": Concept(_("Approve what did not change"), "own:yes", "check"),
     "tablets": Concept(_("Tablets"), "own:tablet", "tablet"),
     "card": Concept(_("Card"), "own:card", "card"),
     "card.make": Concept(_("Make a new card"), "own:card", "card"),
     "card.none": Concept(_("I do not have my card"), "own:no", "cross"),
     "card.show": Concept(_("Show my card"), "own:show-card", "card"),
-    "code.make": Concept(_("Make my own code"), "own:card", "card"),
     "try-again": Concept(_("Try again"), "own:card", "again"),
     "tablet.add": Concept(_("Add a tablet"), "own:tablet", "plus"),
     "tablet.enrol": Concept(_("This is a tablet of the house"), "own:tablet", "tablet"),
     "together": Concept(_("Together with somebody"), "own:we", "people"),
-    "coming": Concept(_("I am coming"), "own:come", "check"),
     "first.people": Concept(_("Add the people"), "own:group"),
     "first.tablet": Concept(_("Make a tablet of the house"), "own:tablet"),
     "first.meeting": Concept(_("Plan the first meeting"), "own:meeting"),
@@ -94,7 +57,6 @@ CONCEPTS: dict[str, Concept] = {
     "trust.fetch": Concept(_("Fetch"), "own:come", "down"),
     "audit": Concept(_("Trail"), "own:rule", "list"),
     "administer": Concept(_("Administration"), "own:rule", "gear"),
-    "papers": Concept(_("Papers"), "openmoji:1F4C4", "paper"),
     "house": Concept(_("House"), "openmoji:1F3E0", "house"),
     "houses": Concept(_("Houses"), "openmoji:1F3E0", "house"),
     "council.make": Concept(_("New council"), "own:council", "plus"),
@@ -139,11 +101,8 @@ CONCEPTS: dict[str, Concept] = {
     "health": Concept(_("Is all well?"), "openmoji:1FA7A", "info"),
     "jobs": Concept(_("Work in the background"), "own:busy", "gear"),
     "job.drop": Concept(_("Leave it"), "own:no", "cross"),
-    "message.print": Concept(_("It is printed"), "own:done", "check"),
+    "invitations": Concept(_("Who heard of it?"), "own:invitation", "letter"),
     "messages": Concept(_("Print today"), "openmoji:1F5A8", "printer"),
-    "archive": Concept(_("Old papers"), "openmoji:1F5C3", "paper"),
-    "archive.add": Concept(_("Add old papers"), "openmoji:1F5C3", "plus"),
-    "archive.keep": Concept(_("Keep them"), "own:yes", "check"),
     "imports": Concept(_("Many people at once"), "own:everybody", "people"),
     "import.file": Concept(_("Choose a file"), "openmoji:1F4C2", "plus"),
     "import.empty": Concept(_("The empty file"), "openmoji:1F4C4", "paper"),
@@ -158,21 +117,6 @@ CONCEPTS: dict[str, Concept] = {
     "import.changed": Concept(_("Different"), "own:change", "pencil"),
     "import.ended": Concept(_("Ends"), "own:stop", "cross"),
     "import.same": Concept(_("Stays the same"), "own:done", "check"),
-    "wish.food": Concept(_("Food"), "own:evening-meal"),
-    "wish.fun": Concept(_("Fun things"), "openmoji:1F68C"),
-    "wish.home": Concept(_("Our house"), "own:living-room"),
-    "wish.people": Concept(_("People"), "own:group"),
-    "wish.other": Concept(_("Something else"), "own:talk-first"),
-    "wish.send": Concept(_("Yes, send"), "openmoji:1F4E8", "letter"),
-    "wish.change": Concept(_("Say it differently"), "own:change", "pencil"),
-    "wish.common": Concept(_("It is about all of us"), "own:everybody", "people"),
-    "wish.withdraw": Concept(_("Take back"), "openmoji:21A9", "undo"),
-    "wish.answer": Concept(_("Answer"), "own:answer", "chat"),
-    "wish.new": Concept(_("Sent"), "openmoji:1F4E8", "letter"),
-    "wish.seen": Concept(_("Seen"), "openmoji:1F440", "check"),
-    "wish.planned": Concept(_("We will talk about it"), "own:meeting", "calendar"),
-    "wish.not_now": Concept(_("Not now"), "own:now:not", "cross"),
-    "wish.done": Concept(_("Done"), "own:done", "check"),
 }
 
 

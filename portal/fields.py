@@ -1,11 +1,13 @@
 """How a WTForms field is asked: what the kits need to know of it to draw it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from wtforms import BooleanField, FileField, RadioField, SelectFieldBase, SelectMultipleField
 
 from portal.concepts import CONCEPTS
+from portal.forms import Voice, offered
 
 MOST_CHOICES = 5
 
@@ -20,10 +22,13 @@ class Choice:
     label: str
     checked: bool
     symbol: str
+    photo_of: Any = None
 
 
 def kind_of(field: Any) -> str:
-    """ "choices" (all in sight), "tick", "file", "select" or "text"."""
+    """ "choices" (all in sight), "tick", "voice", "file", "select" or "text"."""
+    if isinstance(field, Voice):
+        return "voice"
     if isinstance(field, RadioField | SelectMultipleField):
         return "choices"
     if isinstance(field, SelectFieldBase):
@@ -46,6 +51,7 @@ def choices_of(field: Any) -> list[Choice]:
     Without the empty line that asks to choose: it is no choice.
     """
     symbols = getattr(field, "symbols", None) or (field.render_kw or {}).get("symbols", {})
+    faces = getattr(field, "faces", {})
     kind = "checkbox" if isinstance(field, SelectMultipleField) else "radio"
     return [
         Choice(
@@ -55,10 +61,18 @@ def choices_of(field: Any) -> list[Choice]:
             label=str(label),
             checked=bool(selected),
             symbol=symbols.get(value) or _symbol(str(value)),
+            photo_of=faces.get(str(value)),
         )
         for number, (value, label, selected, _) in enumerate(field.iter_choices())
         if str(value)
     ]
+
+
+def offer_people(field: Any, labels: Iterable[tuple[Any, str]]) -> None:
+    """Let somebody choose people, each with a label; the picto view shows their faces."""
+    people = list(labels)
+    field.choices = offered((person.id, label) for person, label in people)
+    field.faces = {str(person.id): person for person, _ in people}
 
 
 def first_id(field: Any) -> str:

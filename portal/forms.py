@@ -8,7 +8,16 @@ from typing import Any, ClassVar
 
 from flask import current_app, g, request
 from werkzeug.datastructures import MultiDict
-from wtforms import FileField, Form, HiddenField, IntegerField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    FileField,
+    Form,
+    HiddenField,
+    IntegerField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
 from wtforms.csrf.session import SessionCSRF
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, Length, ValidationError
@@ -56,7 +65,7 @@ class PortalForm(Form):
             """What was sent, so that it can be shown again whatever it was."""
             sent = super().wrap_formdata(form, formdata)
             if not sent:
-                return sent
+                return None  # nothing was sent: what a field begins with stands, ticked or not
             return MultiDict([(k, printable(v)) for k in sent for v in sent.getlist(k)])
 
         @property
@@ -133,6 +142,29 @@ class LongText(TextAreaField):
         super().__init__(label, [*validators, Length(max=most)], filters=[clean], **kwargs)
 
 
+class Day(DateField):
+    """A day, in words that help when it is none; nothing filled in is no day."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([one for one in valuelist if one.strip()])
+        except ValueError:
+            raise ValueError(gettext("Fill in a day, like 18-02-2027.")) from None
+        if self.data and not 1900 < self.data.year < 2200:
+            self.data = None
+            raise ValueError(gettext("Choose a day within three years."))
+
+
+class Hour(TimeField):
+    """A time of the day, in words that help when it is none; nothing filled in is no time."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([one for one in valuelist if one.strip()])
+        except ValueError:
+            raise ValueError(gettext("Fill in a time, like 14:00.")) from None
+
+
 class Upload(FileField):
     """A file; without one the field comes as text or without a name, and ``missing`` is said."""
 
@@ -144,6 +176,23 @@ class Upload(FileField):
     def pre_validate(self, form: Any) -> None:
         if not getattr(self.data, "filename", ""):
             raise ValidationError(str(self._missing))
+
+
+class Voice(FileField):
+    """A recorded voice, made in the page by ``js/voice.js``; without that it is not there.
+
+    ``asks`` says that the yes to it is to be asked first, ``kept`` is the id of what was said
+    before, and ``heard`` the address where it is played.
+    """
+
+    asks = False
+    kept = 0
+    heard = ""
+
+    @property
+    def given(self) -> Any:
+        """What was recorded now, if anything."""
+        return self.data if getattr(self.data, "filename", "") else None
 
 
 class CardCode(Text):
@@ -181,11 +230,14 @@ def offered(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
 
 __all__ = [
     "CardCode",
+    "Day",
+    "Hour",
     "LongText",
     "PortalForm",
     "Text",
     "Upload",
     "Version",
+    "Voice",
     "check_version",
     "clean",
     "offered",

@@ -1,6 +1,6 @@
 """Who is looking: the line between a host's users and the portal's people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol, runtime_checkable
@@ -123,6 +123,15 @@ class MailHost(HostAdapter, Protocol):
 
     def email_of(self, key: str) -> str:
         """The address of the user of this key; empty when there is none to write to."""
+        ...
+
+
+@runtime_checkable
+class DirectoryHost(MailHost, Protocol):
+    """A host that tells the addresses of many users at once; without it each is asked apart."""
+
+    def emails_of(self, keys: Sequence[str]) -> Mapping[str, str]:
+        """The address of each of these users who has one to write to."""
         ...
 
 

@@ -18,9 +18,10 @@ from portal.returning import own_path
 EVERYONE = (
     ("start", "portal.start.show"),
     ("meetings", "portal.meetings.index"),
-    ("decisions", "portal.start.decisions"),
+    ("decisions", "portal.decisions.index"),
     ("wishes", "portal.wishes.index"),
     ("people", "portal.people.index"),
+    ("search", "portal.search.show"),
 )
 TABLETS = ("tablets", "portal.residents.tablets")
 ADMINISTRATION = ("administer", "portal.councils.index")

@@ -76,7 +76,7 @@ def font(name: str) -> ResponseReturnValue:
     """A font file of the packages that the portal depends on."""
     if name not in FONTS:
         abort(404)
-    return _lasting(_font(name), "font/ttf", _font_hash(name))
+    return _lasting(font_file(name), "font/ttf", _font_hash(name))
 
 
 @bp.get("/bundles/<name>")
@@ -280,14 +280,15 @@ def _bundle_hash(name: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _font(name: str) -> bytes:
+def font_file(name: str) -> bytes:
+    """A font of `FONTS`, as a file."""
     package, file = FONTS[name]
     return (files(package) / "files" / file).read_bytes()
 
 
 @lru_cache(maxsize=8)
 def _font_hash(name: str) -> str:
-    return _digest([_font(name)])
+    return _digest([font_file(name)])
 
 
 @lru_cache(maxsize=2048)

@@ -26,7 +26,8 @@ class Line:
 
     ``symbol`` is a pictogram's name ("own:meeting"), ``photo_of`` a person whose photo (or
     initials) stands there instead; ``alt`` is the word for the picture; ``spoken`` what is
-    read aloud when it differs from the text.
+    read aloud when it differs from the text. ``station`` makes a list of lines a rail: "done",
+    "refused" or "coming" is how far it is there, "" a word that goes with the station before.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Line:
     photo_of: Any = None
     alt: str = ""
     spoken: str = ""
+    station: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ class Card:
     """One idea: a title, at most three lines, what can be done.
 
     ``text`` and ``facts`` are for the standard view, which shows them beside the lines;
-    the picto view keeps them one tap away.
+    the picto view keeps them one tap away. ``sound`` is the address of a voice to listen to.
     """
 
     title: str
@@ -85,6 +87,7 @@ class Card:
     actions: Sequence[Action] = ()
     lead: bool = False
     rows: Sequence["Card"] = ()
+    sound: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,12 +120,16 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class FormPage(Page):
-    """A page with one form. In the picto view each field of ``form`` is a step."""
+    """A page with one form. In the picto view each field of ``form`` is a step.
+
+    ``save`` is the concept of its button; ``then`` that of a second one, which saves and goes on.
+    """
 
     template: ClassVar[str] = "form"
 
     form: Any = None
     save: str = "save"
+    then: str = ""
     theirs: Any = None
 
 

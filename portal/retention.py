@@ -14,6 +14,7 @@ from portal.i18n import lazy_gettext as _
 from portal.jobs import service as jobs
 from portal.jobs.models import Job, JobState
 from portal.mail.models import Message
+from portal.preparation.models import PreparationSheet
 from portal.residents.models import Enrolment, SignIn
 
 Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
@@ -25,6 +26,7 @@ KEPT: Sequence[tuple[Moment, timedelta]] = (
     (SignIn.ended_at, timedelta(days=30)),
     (Job.ended_at, timedelta(days=30)),
     (Message.made_at, timedelta(days=365)),
+    (PreparationSheet.changed_at, timedelta(days=365)),
     (AuditEvent.at, timedelta(days=5 * 365)),
 )
 """Rows are gone this long after the moment; those without one stay.

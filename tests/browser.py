@@ -36,6 +36,20 @@ SCREENS: dict[str, dict[str, Any]] = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--pages",
+        default="",
+        help="look only at pages whose line has this: leading|roos",
+    )
+
+
+@pytest.fixture(scope="session")
+def only(pytestconfig: pytest.Config) -> str:
+    """What is said with ``--pages``: nothing is every page."""
+    return str(pytestconfig.getoption("pages"))
+
+
 @cache
 def find_browser() -> str | None:
     """The Chromium that `make test` found, or else the one that its script finds now."""

@@ -13,8 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from portal import audit, clock, database
 from portal.access import policy
-from portal.access.conditions import COUNCIL_OF
 from portal.access.permissions import Permission
+from portal.access.rows import COUNCIL_OF
 from portal.context import current_actor, portal
 from portal.database import session
 from portal.forms import PortalForm, printable

@@ -5,7 +5,7 @@ object, the filter of a list, the question whether to show a button, and the pag
 in words. Views are no roles: what a representative has, a client member has.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,40 +13,64 @@ from typing import Any
 import sqlalchemy as sa
 
 from portal.access.conditions import (
-    ADMINISTRATOR,
+    ADOPTED,
+    ASKED,
+    DELEGATE,
     GUEST,
     HOUSE_PUBLISHED,
+    INVITED_MEMBER,
+    INVITED_SUPPORTER,
+    LEADER,
+    MEMBER,
+    NOTE_TAKER,
+    OFFICER,
+    OWN_ACTION,
+    OWN_SHEET,
+    OWN_WISH,
+    PROVEN_RESIDENT,
+    RESIDENT,
+    SHARED,
+    SHARED_DECISION,
+    SHARED_MINUTES,
+    SHARED_SHEET,
+    SUPPORTER,
+    TOLD,
+    UNSEEN_WISH,
+    WITHOUT_OFFICER,
+    Condition,
+)
+from portal.access.nearness import (
+    ADMINISTRATOR,
     HOUSE_STAFF,
     HOUSE_SUPPORTED,
     HOUSE_TABLET,
-    INVITED_MEMBER,
-    MEMBER,
     NEIGHBOUR,
-    OFFICER,
     ON_TABLET,
     OWN_HOUSE,
-    OWN_WISH,
-    PROVEN_RESIDENT,
     REPRESENTATIVE,
-    RESIDENT,
     SELF,
     SUPPORTED,
-    SUPPORTER,
-    UNSEEN_WISH,
-    Condition,
-    Expression,
 )
 from portal.access.permissions import Permission
+from portal.access.rows import Expression
+from portal.agenda.models import AgendaTemplate
 from portal.archive.models import ArchivedPaper
 from portal.ballots.models import Ballot
 from portal.councils.models import Council, House
 from portal.database import session
+from portal.datepolls.models import DatePoll
+from portal.decisions.models import Action, Decision
 from portal.easytext.models import EasyText
 from portal.identity import Actor
 from portal.imports.models import ImportRun
 from portal.meetings.models import AgendaItem, Meeting, Paper
+from portal.minutes.models import Minutes
 from portal.people.models import Membership, Person
+from portal.planning.models import PlanEntry, SchoolHoliday, YearPlan
+from portal.preparation.models import PreparationSheet
+from portal.series.models import Series
 from portal.symbolsets.models import SymbolSet
+from portal.topics.models import Topic
 from portal.wishes.models import Wish
 
 
@@ -75,17 +99,38 @@ POLICY: Mapping[Permission, Rule] = {
     ),
     Permission.PHOTO_EDIT: Rule(Person, (SELF, REPRESENTATIVE, SUPPORTED, ADMINISTRATOR)),
     Permission.PERSON_EDIT: Rule(Person, (SUPPORTED, ADMINISTRATOR)),
+    Permission.CHANNEL_EDIT: Rule(Person, (SELF, REPRESENTATIVE, SUPPORTED, ADMINISTRATOR)),
+    Permission.CALENDAR_USE: Rule(Person, (SELF,)),
     Permission.MEMBERSHIP_PROPOSE: Rule(Council, (SUPPORTER, OFFICER, ADMINISTRATOR)),
     Permission.MEMBERSHIP_EDIT: Rule(Membership, (OFFICER, ADMINISTRATOR)),
-    Permission.MEETING_VIEW: Rule(Meeting, (MEMBER, SUPPORTER, HOUSE_PUBLISHED)),
+    Permission.MEETING_VIEW: Rule(Meeting, (MEMBER, SUPPORTER, HOUSE_PUBLISHED, SHARED)),
     Permission.MEETING_MAKE: Rule(Council, (OFFICER, SUPPORTER)),
     Permission.MEETING_EDIT: Rule(Meeting, (OFFICER, SUPPORTER)),
     Permission.MEETING_FIX: Rule(Meeting, (OFFICER,)),
-    Permission.ATTENDANCE_ANSWER: Rule(Meeting, (INVITED_MEMBER,)),
+    Permission.MEETING_OPEN: Rule(Meeting, (OFFICER, LEADER, WITHOUT_OFFICER)),
+    Permission.MEETING_LEAD: Rule(Meeting, (OFFICER, LEADER, SUPPORTER)),
+    Permission.MEETING_FOLLOW: Rule(Meeting, (MEMBER, SUPPORTER, HOUSE_PUBLISHED, SHARED)),
+    Permission.ATTENDANCE_ANSWER: Rule(Meeting, (INVITED_MEMBER, INVITED_SUPPORTER, SHARED)),
+    Permission.REPORT_MAKE: Rule(Meeting, (DELEGATE,)),
     Permission.ATTENDANCE_VIEW: Rule(Meeting, (MEMBER, SUPPORTER)),
-    Permission.ITEM_VIEW: Rule(AgendaItem, (MEMBER, SUPPORTER, HOUSE_PUBLISHED)),
+    Permission.SERIES_EDIT: Rule(Series, (OFFICER, SUPPORTER)),
+    Permission.TEMPLATE_EDIT: Rule(AgendaTemplate, (OFFICER, SUPPORTER)),
+    Permission.PLAN_VIEW: Rule(YearPlan, (MEMBER, SUPPORTER, TOLD)),
+    Permission.PLAN_MAKE: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.PLAN_EDIT: Rule(YearPlan, (OFFICER, SUPPORTER)),
+    Permission.PLAN_TELL: Rule(YearPlan, (OFFICER,)),
+    Permission.ENTRY_VIEW: Rule(PlanEntry, (MEMBER, SUPPORTER, TOLD)),
+    Permission.ENTRY_EDIT: Rule(PlanEntry, (OFFICER, SUPPORTER)),
+    Permission.DATES_ASK: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.DATES_VIEW: Rule(DatePoll, (MEMBER, SUPPORTER, ASKED)),
+    Permission.DATES_EDIT: Rule(DatePoll, (OFFICER, SUPPORTER)),
+    Permission.DATES_ANSWER: Rule(DatePoll, (ASKED,)),
+    Permission.HOLIDAYS: Rule(SchoolHoliday, (ADMINISTRATOR,)),
+    Permission.ITEM_VIEW: Rule(AgendaItem, (MEMBER, SUPPORTER, HOUSE_PUBLISHED, SHARED)),
     Permission.ITEM_EDIT: Rule(AgendaItem, (OFFICER, SUPPORTER)),
-    Permission.PAPER_VIEW: Rule(Paper, (MEMBER, SUPPORTER, HOUSE_PUBLISHED)),
+    Permission.ITEM_SHARE: Rule(AgendaItem, (OFFICER,)),
+    Permission.PAPER_VIEW: Rule(Paper, (MEMBER, SUPPORTER, HOUSE_PUBLISHED, SHARED)),
+    Permission.PAPER_EDIT: Rule(Paper, (OFFICER, SUPPORTER)),
     Permission.EASY_EDIT: Rule(EasyText, (OFFICER, SUPPORTER)),
     Permission.EASY_WANT: Rule(AgendaItem, (MEMBER, SUPPORTER, HOUSE_PUBLISHED)),
     Permission.HOUSE_WORD_EDIT: Rule(Council, (OFFICER, SUPPORTER)),
@@ -93,10 +138,36 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.BALLOT_PREPARE: Rule(AgendaItem, (OFFICER, SUPPORTER)),
     Permission.BALLOT_OPEN: Rule(Ballot, (OFFICER,)),
     Permission.VOTE: Rule(Ballot, (MEMBER,)),
+    Permission.DECISION_VIEW: Rule(Decision, (MEMBER, SUPPORTER, TOLD, SHARED_DECISION)),
+    Permission.DECISION_DRAFT: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.DECISION_EDIT: Rule(Decision, (OFFICER, SUPPORTER)),
+    Permission.DECISION_RECORD: Rule(Decision, (OFFICER,)),
+    Permission.ACTION_VIEW: Rule(Action, (MEMBER, SUPPORTER, OWN_ACTION, TOLD)),
+    Permission.ACTION_MAKE: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.ACTION_EDIT: Rule(Action, (OFFICER, SUPPORTER)),
+    Permission.ACTION_DO: Rule(Action, (OWN_ACTION, OFFICER, SUPPORTER)),
+    Permission.ACTION_TELL: Rule(Action, (OFFICER,)),
+    Permission.MINUTES_VIEW: Rule(
+        Minutes, (MEMBER, SUPPORTER, NOTE_TAKER, ADOPTED, SHARED_MINUTES)
+    ),
+    Permission.MINUTES_FIND: Rule(Minutes, (MEMBER, SUPPORTER, ADOPTED)),
+    Permission.MINUTES_BEGIN: Rule(Meeting, (MEMBER, SUPPORTER)),
+    Permission.MINUTES_TAKER: Rule(Meeting, (OFFICER, SUPPORTER)),
+    Permission.MINUTES_WRITE: Rule(Minutes, (MEMBER, SUPPORTER, NOTE_TAKER)),
+    Permission.MINUTES_EASY: Rule(Minutes, (OFFICER, SUPPORTER)),
+    Permission.MINUTES_ADOPT: Rule(Minutes, (OFFICER,)),
     Permission.WISH_MAKE: Rule(Council, (MEMBER, SUPPORTER, PROVEN_RESIDENT)),
     Permission.WISH_VIEW: Rule(Wish, (MEMBER, SUPPORTER, OWN_WISH)),
     Permission.WISH_WITHDRAW: Rule(Wish, (UNSEEN_WISH,)),
     Permission.WISH_ANSWER: Rule(Wish, (OFFICER, SUPPORTER)),
+    Permission.WISH_NAME: Rule(Wish, (OWN_WISH,)),
+    Permission.TOPIC_VIEW: Rule(Topic, (MEMBER, SUPPORTER)),
+    Permission.TOPIC_EDIT: Rule(Topic, (OFFICER, SUPPORTER)),
+    Permission.TOPIC_PASS: Rule(Topic, (OFFICER,)),
+    Permission.SHEET_LIST: Rule(Meeting, (MEMBER, SUPPORTER)),
+    Permission.SHEET_WRITE: Rule(AgendaItem, (MEMBER,)),
+    Permission.SHEET_VIEW: Rule(PreparationSheet, (OWN_SHEET, SHARED_SHEET)),
+    Permission.SHEET_SHARE: Rule(PreparationSheet, (OWN_SHEET,)),
     Permission.MESSAGE_PRINT: Rule(Council, (OFFICER, SUPPORTER, ADMINISTRATOR)),
     Permission.HELP_ANSWER: Rule(House, (HOUSE_STAFF, HOUSE_SUPPORTED)),
     Permission.TABLET_MANAGE: Rule(House, (HOUSE_SUPPORTED, ADMINISTRATOR)),
@@ -105,6 +176,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.ARCHIVE_VIEW: Rule(ArchivedPaper, (MEMBER, SUPPORTER)),
     Permission.ARCHIVE_FILL: Rule(Council, (OFFICER, SUPPORTER, ADMINISTRATOR)),
     Permission.ARCHIVE_REMOVE: Rule(ArchivedPaper, (OFFICER, SUPPORTER)),
+    Permission.YEAR_KEEP: Rule(Council, (MEMBER, SUPPORTER, GUEST, PROVEN_RESIDENT)),
     Permission.IMPORT: Rule(ImportRun, (ADMINISTRATOR,)),
     Permission.SYMBOLS: Rule(SymbolSet, (ADMINISTRATOR,)),
     Permission.AUDIT_VIEW: Rule(Council, (OFFICER,)),
@@ -117,8 +189,16 @@ SEEN: Mapping[type[Any], Permission] = {
     AgendaItem: Permission.ITEM_VIEW,
     Paper: Permission.PAPER_VIEW,
     ArchivedPaper: Permission.ARCHIVE_VIEW,
+    YearPlan: Permission.PLAN_VIEW,
+    PlanEntry: Permission.ENTRY_VIEW,
+    DatePoll: Permission.DATES_VIEW,
     Ballot: Permission.BALLOT_VIEW,
+    Decision: Permission.DECISION_VIEW,
+    Action: Permission.ACTION_VIEW,
+    Minutes: Permission.MINUTES_VIEW,
     Wish: Permission.WISH_VIEW,
+    Topic: Permission.TOPIC_VIEW,
+    PreparationSheet: Permission.SHEET_VIEW,
     Person: Permission.PERSON_VIEW,
     House: Permission.HOUSE_VIEW,
 }
@@ -160,6 +240,17 @@ def one_row(actor: Actor, permission: Permission) -> sa.Select[Any]:
     """The statement that finds the row whose id is bound as ``row``, when the actor may."""
     table = POLICY[permission].subject
     return sa.select(table).where(table.id == sa.bindparam("row"), where(actor, permission))
+
+
+def held(actor: Actor, permissions: Collection[Permission], row_id: int) -> frozenset[Permission]:
+    """Which of these permissions, all of one kind of row, the actor has for this very row: one
+    statement."""
+    asked = sorted(permissions)
+    table = POLICY[asked[0]].subject
+    columns = (where(actor, one).label(f"held_{place}") for place, one in enumerate(asked))
+    query = sa.select(*columns).select_from(table).where(table.id == row_id)
+    found = session.execute(query).one()
+    return frozenset(one for one, may in zip(asked, found, strict=True) if may)
 
 
 def has(actor: Actor, permission: Permission, row_id: int) -> bool:

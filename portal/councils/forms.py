@@ -3,10 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField
-from wtforms.validators import DataRequired
+from wtforms import BooleanField, IntegerField, RadioField, SelectField
+from wtforms.validators import DataRequired, NumberRange
 
-from portal.councils.models import Council, CouncilKind, CouncilState
+from portal.councils.models import (
+    REMINDER_DAYS,
+    USUAL_NOTICE,
+    USUAL_REMINDER,
+    Council,
+    CouncilKind,
+    CouncilState,
+)
 from portal.councils.service import Design
 from portal.forms import PortalForm, Text, Version, offered
 from portal.i18n import lazy_gettext as _
@@ -40,13 +47,19 @@ SKIN_WORDS: Mapping[str, Any] = {
     "medium-dark": _("fairly dark"),
     "dark": _("dark"),
 }
+REMINDER_WORDS: Mapping[int, Any] = {
+    0: _("not"),
+    1: _("a day before"),
+    2: _("two days before"),
+    7: _("a week before"),
+}
 NAMED_ROLES = (Role.MEMBER, Role.CHAIR, Role.SECRETARY, Role.TREASURER, Role.SUPPORTER)
 
 
 class OwnCouncilForm(PortalForm):
     """What a council decides about itself."""
 
-    seldom = (*(f"word_{role}" for role in NAMED_ROLES), "skin")
+    seldom = (*(f"word_{role}" for role in NAMED_ROLES), "skin", "notice_days", "reminder_days")
 
     name = Text(_("Name of the council"), [DataRequired(_("Give the council a name."))])
     accent = RadioField(_("Colour"), choices=offered(ACCENT_WORDS.items()))
@@ -62,6 +75,19 @@ class OwnCouncilForm(PortalForm):
         choices=offered(SKIN_WORDS.items()),
         default="yellow",
         render_kw={"symbols": {skin: f"own:person:{skin}" for skin in SKIN_WORDS}},
+    )
+    notice_days = IntegerField(
+        _("How many days ahead do you plan a meeting?"),
+        [NumberRange(0, 60, _("Fill in a number from 0 to 60."))],
+        default=USUAL_NOTICE,
+        description=_("Who plans one sooner is asked why."),
+    )
+    reminder_days = RadioField(
+        _("When do we remind people of a meeting?"),
+        choices=offered((days, REMINDER_WORDS[days]) for days in REMINDER_DAYS),
+        coerce=int,
+        default=USUAL_REMINDER,
+        description=_("Who said not to come hears nothing."),
     )
     version: Any = Version()
 
@@ -83,6 +109,8 @@ class OwnCouncilForm(PortalForm):
             "parent": council.parent_id or 0,
             "house": council.house_id or 0,
             "shares_rights": council.shares_rights,
+            "notice_days": council.notice_days,
+            "reminder_days": council.reminder_days,
             "version": council.version,
             **words,
         }
@@ -119,6 +147,8 @@ class CouncilForm(OwnCouncilForm):
             house_id=self.house.data or None,
             shares_rights=bool(self.shares_rights.data),
             skin=self.skin.data,
+            notice_days=self.notice_days.data,
+            reminder_days=self.reminder_days.data,
         )
 
 

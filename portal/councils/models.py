@@ -31,6 +31,13 @@ CHILD_KINDS = frozenset(
 )
 
 
+REMINDER_DAYS = (0, 1, 2, 7)
+USUAL_REMINDER = 2
+"""How many days before a meeting its people are reminded; zero for not at all."""
+USUAL_NOTICE = 7
+"""How many days before a meeting its people know of it, unless the council says otherwise."""
+
+
 class CouncilState(StrEnum):
     FORMING = "forming"
     ACTIVE = "active"
@@ -74,7 +81,9 @@ class House(Base):
 
 class Council(Base):
     """A council, or a body of one. ``role_names`` holds the council's own word for a role,
-    ``symbol`` the pictogram by which it is known, ``skin`` the skin of people in pictograms."""
+    ``symbol`` the pictogram by which it is known, ``skin`` the skin of people in pictograms,
+    ``notice_days`` how long before a meeting its people usually know of it, ``reminder_days``
+    how long before it they are reminded."""
 
     __tablename__ = "portal_council"
     __table_args__ = (
@@ -87,6 +96,8 @@ class Council(Base):
             name="parent",
         ),
         sa.CheckConstraint("parent_id <> id", name="own_parent"),
+        sa.CheckConstraint("notice_days BETWEEN 0 AND 60", name="notice_days"),
+        sa.CheckConstraint("reminder_days IN (0, 1, 2, 7)", name="reminder_days"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -101,6 +112,11 @@ class Council(Base):
     symbol: Mapped[str] = mapped_column(sa.String(80), unique=True, index=True, server_default="")
     role_names: Mapped[dict[str, str]] = mapped_column(sa.JSON, default=dict)
     shares_rights: Mapped[bool] = mapped_column(default=False)
+    reminds_of_actions: Mapped[bool] = mapped_column(default=True, server_default=sa.true())
+    notice_days: Mapped[int] = mapped_column(default=USUAL_NOTICE, server_default=str(USUAL_NOTICE))
+    reminder_days: Mapped[int] = mapped_column(
+        default=USUAL_REMINDER, server_default=str(USUAL_REMINDER)
+    )
     version: Mapped[int] = mapped_column(default=1)
 
     parent: Mapped["Council | None"] = relationship(remote_side=[id])

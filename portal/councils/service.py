@@ -47,8 +47,8 @@ class Branch:
 
 @dataclass(frozen=True, kw_only=True)
 class Design:
-    """What can be said of a council; the administrator says all of it. Without a ``skin`` it
-    keeps its own."""
+    """What can be said of a council; the administrator says all of it. Without a ``skin``,
+    ``notice_days`` or ``reminder_days`` it keeps its own."""
 
     name: str
     accent: str
@@ -59,6 +59,8 @@ class Design:
     house_id: int | None = None
     shares_rights: bool = False
     skin: str | None = None
+    notice_days: int | None = None
+    reminder_days: int | None = None
 
 
 def role_word(council: Council, role: str) -> str:
@@ -138,6 +140,8 @@ def rename_council(
     role_names: Mapping[str, str],
     skin: str,
     version: int,
+    notice_days: int | None = None,
+    reminder_days: int | None = None,
 ) -> None:
     """Change what a council decides about itself: its name, its colour, its words, its people
     in pictograms."""
@@ -151,6 +155,8 @@ def rename_council(
         house_id=council.house_id,
         shares_rights=council.shares_rights,
         skin=skin,
+        notice_days=notice_days,
+        reminder_days=reminder_days,
     )
     change_council(actor, council, design, version)
 
@@ -202,6 +208,10 @@ def _apply(council: Council, design: Design) -> None:
     council.accent = design.accent
     if design.skin:
         council.skin = design.skin
+    if design.notice_days is not None:
+        council.notice_days = design.notice_days
+    if design.reminder_days is not None:
+        council.reminder_days = design.reminder_days
     council.kind = design.kind
     council.state = design.state
     council.parent_id = design.parent_id

@@ -103,6 +103,8 @@ def edit(council: Council) -> ResponseReturnValue:
                     accent=form.accent.data,
                     role_names=form.role_names,
                     skin=form.skin.data,
+                    notice_days=form.notice_days.data,
+                    reminder_days=form.reminder_days.data,
                     version=form.version.data,
                 )
             return redirect(url_for(".show", council_id=council.id), 303)
@@ -166,6 +168,7 @@ def _actions(council: Council) -> list[Action]:
         archive,
         (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
         (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),
+        (Permission.COUNCIL_EDIT, "ballot.rules", "portal.ballots.rules"),
         (Permission.AUDIT_VIEW, "audit", "portal.councils.trail"),
         (Permission.MESSAGE_PRINT, "messages", "portal.mail.paper"),
     )

@@ -112,7 +112,7 @@ def of_item(item: AgendaItem) -> Export:
 
 def of_ballot(ballot: Ballot) -> Export:
     """The question of a vote and what can be chosen."""
-    choices = [ShownLine(one.label, one.symbol) for one in ballots.choices_of(ballot)]
+    choices = [ShownLine(one.label, one.symbol, one.photo_of) for one in ballots.choices_of(ballot)]
     return Export(
         id=f"ballot-{ballot.id}",
         title=ballot.question,

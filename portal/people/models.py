@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,15 +13,26 @@ from portal.engines import WRITERS
 from portal.identity import Role
 
 
+class Channel(StrEnum):
+    """How an invitation reaches somebody, besides the start page, where everybody finds it."""
+
+    SCREEN = "screen"
+    MAIL = "mail"
+    PAPER = "paper"
+    SUPPORTER = "supporter"
+
+
 class Person(Base):
     """Anyone the council knows. ``view`` is the person's own setting, on every device.
 
+    ``channel`` is how the person wants to be invited; without one it is by mail, or else on paper.
     ``photo_consent_of`` is who said yes to the photo: the person, or who decides with them.
     """
 
     __tablename__ = "portal_person"
     __table_args__ = (
         one_of("view", ("standard", "picto")),
+        one_of("channel", Channel),
         sa.CheckConstraint("photo_key IS NULL OR photo_consent_at IS NOT NULL", name="consent"),
     )
 
@@ -31,6 +43,7 @@ class Person(Base):
     house_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_house.id"), index=True)
     employer: Mapped[str] = mapped_column(sa.String(120), default="")
     view: Mapped[str] = mapped_column(sa.String(10), default="standard")
+    channel: Mapped[str | None] = mapped_column(sa.String(10))
     administers: Mapped[bool] = mapped_column(default=False)
     photo_key: Mapped[str | None] = mapped_column(sa.String(64))
     photo_consent_at: Mapped[datetime | None]

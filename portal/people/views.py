@@ -1,5 +1,7 @@
 """The addresses of people and who helps them."""
 
+from collections.abc import Collection
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -22,6 +24,13 @@ from portal.people.models import Person
 from portal.rendering import render
 
 bp = Blueprint("people", __name__)
+ASKED = (
+    Permission.PERSON_EDIT,
+    Permission.PHOTO_EDIT,
+    Permission.CARD_MANAGE,
+    Permission.CHANNEL_EDIT,
+)
+"""What the page of a person asks of its reader."""
 
 
 @bp.get("/people")
@@ -81,24 +90,29 @@ def show(person: Person) -> ResponseReturnValue:
     """Who this is."""
     actor = current_actor()
     seen = councils.ids(policy.where(actor, Permission.COUNCIL_VIEW))
+    held = policy.held(actor, ASKED, person.id)
     page = pages.person_page(
         person,
         [one for one in memberships.of_person(person) if one.council_id in seen],
         people.helpers_of(person),
         actor=actor,
         today=memberships.today(),
-        may_edit=policy.has(actor, Permission.PERSON_EDIT, person.id),
-        may_photo=policy.has(actor, Permission.PHOTO_EDIT, person.id),
-        also=_also(actor, person),
+        may_edit=Permission.PERSON_EDIT in held,
+        may_photo=Permission.PHOTO_EDIT in held,
+        also=_also(actor, person, held),
     )
     return render(page)
 
 
-def _also(actor: Actor, person: Person) -> list[tuple[str, str]]:
+def _also(actor: Actor, person: Person, held: Collection[Permission]) -> list[tuple[str, str]]:
     """What else the actor does for the person, where there is a page for it."""
     found = []
-    if policy.has(actor, Permission.CARD_MANAGE, person.id):
+    if Permission.CARD_MANAGE in held:
         found.append(("card", "portal.residents.card_of"))
+    if Permission.CHANNEL_EDIT in held:
+        found.append(("channel", "portal.attendance.channel"))
+    if person.id == actor.person_id and actor.proven and actor.device_id is None:
+        found.append(("calendar.mine", "portal.calendars.mine"))
     if policy.may(actor, Permission.ADMINISTER, 0) and offers("portal.accounts.show"):
         found.append(("account", "portal.accounts.show"))
     return found

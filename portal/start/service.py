@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from portal.access import policy
 from portal.access.permissions import Permission
+from portal.agenda import service as agenda
+from portal.agenda.service import Point
 from portal.attendance import service as attendance
 from portal.ballots import service as ballots
 from portal.ballots.models import Ballot
@@ -16,25 +18,22 @@ from portal.consents import service as consents
 from portal.context import offers
 from portal.councils.models import Council
 from portal.database import session
+from portal.datepolls import service as datepolls
+from portal.datepolls.models import DatePoll
+from portal.decisions import service as decisions
+from portal.decisions.models import Decision
 from portal.easytext import service as easytext
-from portal.identity import Actor, Proof, Role
+from portal.identity import GUEST_ROLES, Actor, Role
 from portal.mail import service as mail
 from portal.meetings import service as meetings
 from portal.meetings.models import Meeting
+from portal.people import service as people
 from portal.people.models import Person
+from portal.reports import service as reports
 from portal.residents import service as residents
 from portal.residents.models import Device
+from portal.topics import service as topics
 from portal.wishes import service as wishes
-
-PAGE_SIZE = 20
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decided:
-    """A closed ballot with its count."""
-
-    ballot: Ballot
-    result: ballots.Result
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,15 +42,23 @@ class Home:
 
     council: Council | None = None
     next_meeting: Any = None
+    helpers: Sequence[Person] = ()
     open_ballots: Sequence[Ballot] = ()
     calls: Sequence[Any] = ()
     photos: Sequence[Person] = ()
     work: Sequence[Any] = ()
     unanswered: Sequence[Any] = ()
+    to_fix: Sequence[Meeting] = ()
     new_wishes: int = 0
-    to_print: Sequence[tuple[int, str, int]] = ()
+    topics: int = 0
+    by_hand: Sequence[mail.Waiting] = ()
     first_steps: Sequence[tuple[str, int]] = ()
-    decided: Sequence[Decided] = ()
+    tasks: Sequence[decisions.Task] = ()
+    proposals: Sequence[decisions.Proposal] = ()
+    decided: Sequence[Decision] = ()
+    reports: Sequence[Meeting] = ()
+    dates: Sequence[DatePoll] = ()
+    shared: Sequence[Point] = ()
 
 
 def home(actor: Actor) -> Home:
@@ -59,24 +66,50 @@ def home(actor: Actor) -> Home:
     supported = actor.councils_as(frozenset({Role.SUPPORTER})) if actor.proven else frozenset()
     votes = policy.councils(actor, Permission.VOTE)
     answers = offers("portal.wishes.index") and policy.councils(actor, Permission.WISH_ANSWER)
+    fixes = policy.councils(actor, Permission.MEETING_FIX)
     known = actor.councils_as(frozenset(Role)) | actor.house_councils
+    next_meeting = meetings.next_meeting(actor)
     return Home(
         council=session.get(Council, next(iter(known))) if len(known) == 1 else None,
-        next_meeting=meetings.next_meeting(actor),
-        open_ballots=[b for b in ballots.list_open(votes) if not ballots.has_voted(b, actor)],
+        next_meeting=next_meeting,
+        helpers=_helpers(actor, next_meeting),
+        open_ballots=ballots.list_open(votes, actor.person_id),
         calls=residents.open_calls(actor),
         photos=consents.to_answer(actor) if actor.proven else (),
         work=(
-            [*easytext.worklist(supported), *easytext.unchecked_answers(supported)]
+            [
+                *easytext.worklist(supported),
+                *easytext.unchecked_answers(supported),
+                *easytext.unchecked_decisions(supported),
+            ]
             if supported
             else ()
         ),
+        to_fix=meetings.to_fix(policy.where(actor, Permission.MEETING_FIX)) if fixes else (),
         unanswered=attendance.unanswered(supported) if supported else (),
+        topics=topics.count_waiting(policy.where(actor, Permission.TOPIC_EDIT)) if answers else 0,
         new_wishes=wishes.count_new(policy.where(actor, Permission.WISH_ANSWER)) if answers else 0,
-        to_print=mail.count_on_paper(policy.councils(actor, Permission.MESSAGE_PRINT)),
+        by_hand=mail.by_hand(policy.councils(actor, Permission.MESSAGE_PRINT)),
         first_steps=first_steps() if actor.administers and actor.proven else (),
-        decided=decided(actor, 1, limit=3)[0],
+        tasks=decisions.to_do(actor),
+        proposals=decisions.proposals(policy.councils(actor, Permission.DECISION_RECORD)),
+        decided=decisions.told_last(policy.where(actor, Permission.DECISION_VIEW)),
+        reports=reports.to_write(actor),
+        dates=datepolls.to_answer(actor),
+        shared=_shared(actor, next_meeting),
     )
+
+
+def _helpers(actor: Actor, meeting: Meeting | None) -> Sequence[Person]:
+    """Who helps this person to the next meeting; nobody is asked for when there is none."""
+    mine = people.helps([actor.person_id]) if meeting and actor.person_id else ()
+    return [helper for helper, _helped in mine if helper.left_at is None]
+
+
+def _shared(actor: Actor, meeting: Meeting | None) -> Sequence[Point]:
+    """What the council shares with this guest of its next meeting."""
+    guest = meeting and meeting.council_id in actor.councils_as(GUEST_ROLES)
+    return agenda.outline(meeting) if meeting and guest else ()
 
 
 def first_steps() -> list[tuple[str, int]]:
@@ -100,13 +133,3 @@ def first_steps() -> list[tuple[str, int]]:
     council, house, _, others, tablet = found
     steps = {"people": not others, "tablet": bool(house) and not tablet, "meeting": True}
     return [(name, council) for name, due in steps.items() if due]
-
-
-def decided(actor: Actor, number: int, limit: int = PAGE_SIZE) -> tuple[list[Decided], bool]:
-    """One page of what the person's councils decided, and whether there is another page."""
-    seen = actor.councils_as(frozenset(Role)) if actor.proof is not Proof.FACE else frozenset()
-    found = ballots.list_closed(
-        seen | actor.house_councils, limit=limit + 1, offset=(number - 1) * limit
-    )
-    results = ballots.results_of(found[:limit])
-    return [Decided(ballot=b, result=results[b.id]) for b in found[:limit]], len(found) > limit

@@ -40,16 +40,6 @@ def asks() -> ResponseReturnValue:
     return render(pages.asks_page(actor, start.home(actor)))
 
 
-@bp.get("/decisions")
-@requires(Permission.SIGNED_IN)
-def decisions() -> ResponseReturnValue:
-    """What my councils decided by vote, newest first, twenty a page."""
-    number = max(1, min(request.args.get("page", 1, type=int), 1000))
-    actor = current_actor()
-    found, more = start.decided(actor, number)
-    return render(pages.decisions_page(actor, found, number, more))
-
-
 @bp.post("/view")
 @requires(Permission.PUBLIC)
 def switch_view() -> ResponseReturnValue:

@@ -5,6 +5,7 @@
   const send = document.getElementById("send");
   const steps = form ? [...document.querySelectorAll("main > .p-card:not(.theirs), #form > .step")] : [];
   const extra = form?.querySelector(".extra");
+  const then = form?.querySelector(".then");
   const wrongs = document.querySelector(".wrongs");
   wrongs?.focus();
   document.addEventListener("click", (event) => {
@@ -42,7 +43,7 @@
   const show = (number, focus) => {
     now = number;
     steps.forEach((step, index) => { step.hidden = index !== now; });
-    if (extra) extra.hidden = now < last;
+    for (const one of [extra, then]) if (one) one.hidden = now < last;
     send.toggleAttribute("data-on", now < last);
     word.textContent = now < last ? send.dataset.next : save;
     dots();

@@ -11,25 +11,13 @@ One line an address. A new one without a line fails; a line is a decision, so wr
     !   anything else, and always wrong
 """
 
+from tests.access.table_of_the_house import HOUSE
+
 # In the order of ACTORS: visitor, face, joyce, roos, hans, anneke, sanne, petra, bas, bea, gerrit
 # (a visitor; a face on the tablet; a resident; a client member; secretary; chair; supporter;
 # manager; support worker; administrator; a member of another council).
 
-TABLE = """
-GET  accounts.index         /accounts                                  > - - - - - - - - . -
-GET  accounts.show          /people/{roos}/account                     > - - - - - - - - . -
-POST accounts.change        /people/{roos}/account                     > - - - - - - - - + -
-GET  accounts.make          /people/{roos}/account/address             > - - - - - - - - . -
-POST accounts.make          /people/{roos}/account/address             > - - - - - - - - + -
-POST accounts.letter        /people/{roos}/account/letter              > - - - - - - - - . -
-POST accounts.lift          /people/{roos}/account/lift                > - - - - - - - - + -
-POST accounts.mail          /people/{roos}/account/mail                > - - - - - - - - + -
-GET  accounts.password      /password/abc                              - - - - - - - - - - -
-POST accounts.password      /password/abc                              - - - - - - - - - - -
-GET  accounts.sign_in       /sign-in                                   . . . . . . . . . . .
-POST accounts.sign_in       /sign-in                                   + + + + + + + + + + +
-POST accounts.sign_out      /sign-out                                  > > > > > > > > > > >
-
+MEETINGS = """
 GET  agenda.edit            /items/{agenda_item}/edit                  > x x x . . . - x - -
 POST agenda.edit            /items/{agenda_item}/edit                  > x x x + + + - x - -
 POST agenda.remove          /items/{agenda_item}/remove                > x x x + + + - x - -
@@ -39,26 +27,44 @@ GET  agenda.order           /meetings/{meeting}/order                  > x x x .
 POST agenda.order           /meetings/{meeting}/order                  > x x x + + + - x - -
 POST agenda.restore         /meetings/{meeting}/restore                > x x x - - - - x - -
 
-GET  archive.download        /archive/{archived_paper}                  > > - . . . . - - - -
-POST archive.remove          /archive/{archived_paper}/remove           > - - x + + + - - - -
-GET  archive.index           /councils/{council}/archive                > > x . . . . x x x -
-GET  archive.check           /councils/{council}/archive/check          > x x x + + + x x + -
-POST archive.check           /councils/{council}/archive/check          > x x x + + + x x + -
-POST archive.forget          /councils/{council}/archive/forget         > x x x + + + x x + -
-GET  archive.add             /councils/{council}/archive/new            > x x x . . . x x . -
-POST archive.add             /councils/{council}/archive/new            > x x x + + + x x + -
-GET  archive.search          /councils/{council}/archive/search         > > x . . . . x x x -
-POST archive.search          /councils/{council}/archive/search         > > x + + + + x x x -
-
-GET  attendance.answer      /meetings/{meeting}/answer                 > > x . . . x - x - -
-POST attendance.answer      /meetings/{meeting}/answer                 > > x + + + x - x - -
+GET  attendance.answer      /meetings/{meeting}/answer                 > > x . . . . - x - -
+POST attendance.answer      /meetings/{meeting}/answer                 > > x + + + + - x - -
+POST attendance.heard       /meetings/{meeting}/heard                  > x x x + + + - x - -
+GET  attendance.heard       /meetings/{meeting}/heard                  > x x x . . . - x - -
+GET  attendance.channel     /people/{roos}/channel                     > x x . x x . x x . -
+POST attendance.channel     /people/{roos}/channel                     > x x + x x + x x + -
 GET  attendance.show        /meetings/{meeting}/attendance             > > x . . . . - x - -
+GET  attendance.answer      /meetings/{with_provider}/answer           > > x . . . . . x - -
+GET  attendance.show        /meetings/{with_provider}/attendance       > > x . . . . x x - -
+GET  attendance.answer      /meetings/{preparation}/answer             > > - . x . . - - - -
 
 GET  ballots.show           /ballots/{ballot}                          > > - . . . . - - - -
 POST ballots.close          /ballots/{ballot}/close                    > - - x + + x - - - -
 POST ballots.open_          /ballots/{ballot}/open                     > - - x + + x - - - -
 GET  ballots.code           /ballots/{ballot}/code                     > > - + + + x - - - -
 POST ballots.code           /ballots/{ballot}/code                     > > - + + + x - - - -
+GET  ballots.lead           /ballots/{ballot}/lead                     > - - x + + x - - - -
+POST ballots.stop           /ballots/{ballot}/stop                     > - - x + + x - - - -
+GET  ballots.enter          /ballots/{ballot}/enter                    > - - x + + x - - - -
+GET  ballots.enter_for      /ballots/{ballot}/enter/{roos}             > - - x + + x - - - -
+POST ballots.enter_for      /ballots/{ballot}/enter/{roos}             > - - x + + x - - - -
+POST ballots.untype         /ballots/{ballot}/enter/{roos}/back        > - - x + + x - - - -
+GET  ballots.hands          /ballots/{ballot}/hands                    > - - x + + x - - - -
+POST ballots.hands          /ballots/{ballot}/hands                    > - - x + + x - - - -
+GET  ballots.codes          /ballots/{ballot}/codes                    > - - x + + x - - - -
+POST ballots.codes          /ballots/{ballot}/codes                    > - - x + + x - - - -
+POST ballots.give_code      /ballots/{ballot}/codes/{roos}             > - - x + + x - - - -
+POST ballots.code_paper     /ballots/{ballot}/codes/paper              > - - x - - x - - - -
+POST ballots.again          /ballots/{ballot}/again                    > - - x + + x - - - -
+POST ballots.lot            /ballots/{ballot}/lot                      > - - x - - x - - - -
+POST ballots.appoint        /ballots/{ballot}/appoint                  > - - x + + x - - - -
+GET  ballots.by_code        /code                                      . . . . . . . . . . .
+POST ballots.by_code        /code                                      + + + + + + + + + + +
+GET  ballots.by_code_done   /code/done                                 . . . . . . . . . . .
+GET  ballots.rules          /councils/{council}/deciding               > x x x . . x x x . -
+POST ballots.rules          /councils/{council}/deciding               > x x x + + x x x + -
+GET  ballots.elect          /items/{agenda_item}/election              > x x x . . . - x - -
+POST ballots.elect          /items/{agenda_item}/election              > x x x + + + - x - -
 GET  ballots.vote           /ballots/{ballot}/vote                     > > - + + + x - - - -
 POST ballots.vote           /ballots/{ballot}/vote                     > > - + + + x - - - -
 GET  ballots.voted          /ballots/{ballot}/voted                    > > - . . . x - - - -
@@ -66,86 +72,71 @@ GET  ballots.prepare        /items/{agenda_item}/ballot                > x x x .
 POST ballots.prepare        /items/{agenda_item}/ballot                > x x x + + + - x - -
 POST ballots.picture        /items/{agenda_item}/ballot/picture        > x x x - - - - x - -
 
-GET  consents.show          /people/{roos}/photo                       > x x . x x . x x . -
-GET  consents.show          /people/{roos}/recording                   > x x . x x . x x . -
-POST consents.answer        /people/{roos}/photo/answer                > x x + x x + x x + -
-POST consents.answer        /people/{roos}/recording/answer            > x x + x x + x x + -
-GET  consents.new_photo     /people/{roos}/photo/new                   > x x . x x . x x . -
-POST consents.new_photo     /people/{roos}/photo/new                   > x x + x x + x x + -
-POST consents.take_back     /people/{roos}/photo/remove                > x x + x x + x x + -
-POST consents.take_back     /people/{roos}/recording/remove            > x x + x x + x x + -
-GET  consents.record        /people/{roos}/photo/yes                   > x x + x x + x x + -
-POST consents.record        /people/{roos}/photo/yes                   > x x + x x + x x + -
-GET  consents.record        /people/{roos}/recording/yes               > x x . x x . x x . -
-POST consents.record        /people/{roos}/recording/yes               > x x + x x + x x + -
+GET  decisions.index        /decisions                                 > . . . . . . . . . .
+GET  decisions.of_council   /councils/{council}/decisions              > . . . . . . . . . -
+GET  decisions.make         /councils/{council}/decisions/new          > x x x . . . x x x -
+POST decisions.make         /councils/{council}/decisions/new          > x x x + + + x x x -
+GET  decisions.show         /decisions/{decision}                      > . . . . . . - . - -
+GET  decisions.edit         /decisions/{decision}/edit                 > x x x . . . - x - -
+POST decisions.edit         /decisions/{decision}/edit                 > x x x + + + - x - -
+POST decisions.record       /decisions/{decision}/record               > x x x + + x - x - -
+POST decisions.discard      /decisions/{decision}/discard              > x x x + + + - x - -
+GET  decisions.tell         /decisions/{decision}/tell                 > x x x . . x - x - -
+POST decisions.tell         /decisions/{decision}/tell                 > x x x + + x - x - -
+GET  decisions.withdraw     /decisions/{decision}/withdraw             > x x x . . x - x - -
+POST decisions.withdraw     /decisions/{decision}/withdraw             > x x x + + x - x - -
+GET  decisions.mine         /actions                                   > > . . . . . . . x .
+GET  decisions.actions      /councils/{council}/actions                > > x . . . . x x x -
+POST decisions.reminders    /councils/{council}/actions/reminders      > x x x + + + x x x -
+GET  decisions.make_action  /councils/{council}/actions/new            > x x x . . . x x x -
+POST decisions.make_action  /councils/{council}/actions/new            > x x x + + + x x x -
+GET  decisions.action       /actions/{action}                          > > - . . . . - - - -
+GET  decisions.change_action /actions/{action}/edit                    > - - x . . . - - - -
+POST decisions.change_action /actions/{action}/edit                    > - - x + + + - - - -
+POST decisions.state        /actions/{action}/state                    > - - x + + + - - - -
+GET  decisions.drop         /actions/{action}/drop                     > - - x . . . - - - -
+POST decisions.drop         /actions/{action}/drop                     > - - x + + + - - - -
+GET  decisions.tell_action  /actions/{action}/tell                     > - - x . . x - - - -
+POST decisions.tell_action  /actions/{action}/tell                     > - - x + + x - - - -
 
-GET  backups.show           /backups                                   > - - - - - - - - . -
-POST backups.make           /backups                                   > - - - - - - - - + -
+GET  calendars.feed         /calendar/abc.ics                          - - - - - - - - - - -
+GET  calendars.mine         /people/{roos}/calendar                    > x x . x x x x x x -
+POST calendars.make         /people/{roos}/calendar                    > x x + x x x x x x -
+POST calendars.stop         /people/{roos}/calendar/stop               > x x + x x x x x x -
+GET  calendars.one          /meetings/{meeting}/meeting.ics            > . . . . . . - . - -
 
-GET  councils.index         /councils                                  > . . . . . . . . . .
-GET  councils.make          /councils/new                              > x x x x x x x x . x
-POST councils.make          /councils/new                              > x x x x x x x x + x
-GET  councils.show          /councils/{council}                        > . . . . . . . . . -
-GET  councils.edit          /councils/{council}/edit                   > x x x . . x x x . -
-POST councils.edit          /councils/{council}/edit                   > x x x + + x x x + -
-GET  councils.picture       /councils/{council}/picture                > x x x . . x x x . -
-POST councils.picture       /councils/{council}/picture                > x x x + + x x x + -
-GET  councils.trail         /councils/{council}/trail                  > x x x . . x x x x -
-GET  councils.who_may_what  /who-may-what                              > . . . . . . . . . .
+GET  leading.rules          /councils/{council}/meeting-rules          > x x x . . x x x . -
+POST leading.rules          /councils/{council}/meeting-rules          > x x x + + x x x + -
+GET  leading.script         /items/{agenda_item}/script                > x x x . . . - x - -
+POST leading.script         /items/{agenda_item}/script                > x x x + + + - x - -
+POST leading.close          /meetings/{meeting}/close                  > x x x + + x - x - -
+GET  leading.follow         /meetings/{meeting}/follow                 > . . . . . . - . - -
+POST leading.here           /meetings/{meeting}/here                   > > x + + + + - x - -
+GET  leading.lead           /meetings/{meeting}/lead                   > x x x . . . - x - -
+GET  leading.add            /meetings/{meeting}/lead/add               > x x x . . . - x - -
+POST leading.add            /meetings/{meeting}/lead/add               > x x x + + + - x - -
+POST leading.pause          /meetings/{meeting}/lead/break             > x x x + + + - x - -
+GET  leading.chair          /meetings/{meeting}/lead/chair             > x x x . . . - x - -
+POST leading.chair          /meetings/{meeting}/lead/chair             > x x x + + + - x - -
+POST leading.move           /meetings/{meeting}/lead/move              > x x x + + + - x - -
+POST leading.order          /meetings/{meeting}/lead/order             > x x x + + + - x - -
+POST leading.turns          /meetings/{meeting}/lead/turns             > x x x + + + - x - -
+GET  leading.now            /meetings/{meeting}/now                    > . . . . . . - . x -
+GET  leading.open_          /meetings/{meeting}/open                   > x x x + + x - x - -
+POST leading.open_          /meetings/{meeting}/open                   > x x x + + x - x - -
+GET  leading.presence       /meetings/{meeting}/presence               > x x x . . . - x - -
+POST leading.presence       /meetings/{meeting}/presence               > x x x + + + - x - -
+POST leading.reopen         /meetings/{meeting}/reopen                 > x x x + + x - x - -
+GET  leading.screen         /meetings/{meeting}/screen                 > . . . . . . - . - -
+POST leading.signal         /meetings/{meeting}/signal                 > + + + + + + - + - -
 
-GET  easytext.words         /councils/{council}/words                  > x x x . . . x x x -
-GET  easytext.word          /councils/{council}/words/{house_word}     > x x x . . . x x x -
-POST easytext.word          /councils/{council}/words/{house_word}     > x x x + + + x x x -
-POST easytext.forget        /councils/{council}/words/{house_word}/remove > x x x + + + x x x -
-POST easytext.check_same    /easy-texts/{easy_text}/check-same         > - - - + + + - - - -
-POST easytext.confirm       /easy-texts/{easy_text}/confirm            > - - - + + + - - - -
-GET  easytext.edit          /easy-texts/{easy_text}/edit               > - - - . . . - - - -
-POST easytext.add           /easy-texts/{easy_text}/lines              > - - - + + + - - - -
-POST easytext.line          /easy-texts/{easy_text}/lines/{easy_line}  > - - - + + + - - - -
-GET  easytext.look          /easy-texts/{easy_text}/look               > - - - - - - - - - -
-POST easytext.propose       /easy-texts/{easy_text}/propose            > - - - + + + - - - -
-POST easytext.tested        /easy-texts/{easy_text}/tested             > - - - + + + - - - -
-GET  easytext.of_item       /items/{agenda_item}/easy-text             > x x x + + + - x - -
-POST easytext.of_item       /items/{agenda_item}/easy-text             > x x x + + + - x - -
-POST easytext.of_answer     /wishes/{wish}/easy-text                   > - x x + + + - - - -
-POST easytext.want          /items/{agenda_item}/easy-text/want        > + + + + + + - + - -
-
-GET  health.show            /health                                    > - - - - - - - - . -
-
-GET  houses.index           /houses                                    > . . . x . . x . . .
-GET  houses.make            /houses/new                                > x x x x x x x x . x
-POST houses.make            /houses/new                                > x x x x x x x x + x
-GET  houses.show            /houses/{house}                            > . . . - . . - . . -
-GET  houses.edit            /houses/{house}/edit                       > x x x - x . - x . -
-POST houses.edit            /houses/{house}/edit                       > x x x - x + - x + -
-GET  houses.picture         /houses/{house}/picture                    > x x x - x . - x . -
-POST houses.picture         /houses/{house}/picture                    > x x x - x + - x + -
-GET  houses.photo           /houses/{house}/photo                      > x x x - x . - x . -
-POST houses.photo           /houses/{house}/photo                      > x x x - x + - x + -
-POST houses.remove_photo    /houses/{house}/photo/remove               > x x x - x + - x + -
-GET  houses.add_staff       /houses/{house}/staff/new                  > x x x - x . - x . -
-POST houses.add_staff       /houses/{house}/staff/new                  > x x x - x + - x + -
-POST houses.remove_staff    /houses/{house}/staff/{house_staff}/remove > x x x - x + - x + -
-
-GET  jobs.index             /jobs                                      > - - - - - - - - . -
-POST jobs.again             /jobs/{job}/again                          > - - - - - - - - + -
-POST jobs.drop              /jobs/{job}/drop                           > - - - - - - - - + -
-
-GET  mail.paper             /councils/{council}/paper-list             > x x x . . . x x . -
-POST mail.paper             /councils/{council}/paper-list             > x x x + + + x x + -
-
-GET  imports.index           /imports                                   > x x x x x x x x . x
-GET  imports.empty           /imports/empty/huisraad-leeg.xlsx          > x x x x x x x x . x
-POST imports.export          /imports/export/huisraad-mensen.zip        > x x x x x x x x . x
-GET  imports.start           /imports/new                               > x x x x x x x x . x
-POST imports.start           /imports/new                               > x x x x x x x x + x
-GET  imports.show            /imports/{import_run}                      > - - - - - - - - . -
-POST imports.again           /imports/{import_run}/again                > - - - - - - - - + -
-POST imports.answer          /imports/{import_run}/answer               > - - - - - - - - + -
-POST imports.apply           /imports/{import_run}/apply                > - - - - - - - - + -
-GET  imports.faults          /imports/{import_run}/faults.xlsx          > - - - - - - - - - -
-POST imports.halt            /imports/{import_run}/halt                 > - - - - - - - - + -
-POST imports.stop            /imports/{import_run}/stop                 > - - - - - - - - + -
+GET  printing.ballot         /ballots/{ballot}/paper                    > > - - . . . - - - -
+GET  printing.letters        /councils/{council}/letters                > x x x . . . x x . -
+GET  printing.decisions      /councils/{council}/decisions/paper         > - - - . . . . . . -
+POST printing.cards          /houses/{house}/cards/paper                > x x x - x + - x + -
+GET  printing.meeting        /meetings/{meeting}/print                  > - - - . . . - . - -
+GET  printing.name_cards     /meetings/{meeting}/name-cards             > > x - . . . - x - -
+GET  printing.paper          /meetings/{meeting}/paper/pictures         > - - - . . . - . - -
 
 GET  exports.ballot          /ballots/{ballot}/pictures                 > > - - . . . - - - -
 GET  exports.ballot_file     /ballots/{ballot}/pictures/obf             > > - - . . . - - - -
@@ -153,113 +144,120 @@ GET  exports.item            /items/{agenda_item}/pictures              > - - - 
 GET  exports.item_file       /items/{agenda_item}/pictures/obf          > - - - . . . - . - -
 GET  exports.meeting         /meetings/{meeting}/pictures               > - - - . . . - . - -
 GET  exports.meeting_file    /meetings/{meeting}/pictures/obf           > - - - . . . - . - -
-
-GET  symbolsets.index        /symbols                                   > x x x x x x x x . x
-POST symbolsets.adapt        /symbols/adapt                             > x x x x x x x x + x
-GET  symbolsets.bring        /symbols/new                               > x x x x x x x x . x
-POST symbolsets.bring        /symbols/new                               > x x x x x x x x + x
-POST symbolsets.ours_first   /symbols/ours-first                        > x x x x x x x x + x
-GET  symbolsets.show         /symbols/{symbol_set}                      > - - - - - - - - . -
-POST symbolsets.first        /symbols/{symbol_set}/first                > - - - - - - - - + -
-POST symbolsets.go_on        /symbols/{symbol_set}/go-on                > - - - - - - - - + -
-POST symbolsets.halt         /symbols/{symbol_set}/halt                 > - - - - - - - - + -
-POST symbolsets.remove       /symbols/{symbol_set}/remove               > - - - - - - - - + -
+GET  exports.meeting_file   /meetings/{with_provider}/pictures/obf     > - - - . . . . . - -
 
 GET  meetings.of_council    /councils/{council}/meetings               > . . . . . . . . . -
 GET  meetings.make          /councils/{council}/meetings/new           > x x x . . . x x x -
 POST meetings.make          /councils/{council}/meetings/new           > x x x + + + x x x -
 GET  meetings.item          /items/{agenda_item}                       > . . . . . . - . - -
-GET  meetings.index         /meetings                                  > + + + + . + . + . .
+GET  meetings.index         /meetings                                  > + + + + . + + + . .
 GET  meetings.show          /meetings/{meeting}                        > . . . . . . - . - -
 POST meetings.cancel        /meetings/{meeting}/cancel                 > x x x + + x - x - -
 GET  meetings.edit          /meetings/{meeting}/edit                   > x x x . . . - x - -
 POST meetings.edit          /meetings/{meeting}/edit                   > x x x + + + - x - -
+GET  meetings.tell          /meetings/{meeting}/tell                   > x x x + + x - x - -
+POST meetings.tell          /meetings/{meeting}/tell                   > x x x + + x - x - -
 POST meetings.fix           /meetings/{meeting}/fix                    > x x x + + x - x - -
 GET  meetings.invite        /meetings/{meeting}/invite                 > x x x . . x - x - -
 POST meetings.invite        /meetings/{meeting}/invite                 > x x x + + x - x - -
 POST meetings.plan_again    /meetings/{meeting}/plan-again             > x x x + + x - x - -
+GET  meetings.join          /meetings/{meeting}/join                   > > x + + + + - x - -
+GET  meetings.share         /meetings/{meeting}/share                  > x x x . . x - x - -
+POST meetings.share         /meetings/{meeting}/share                  > x x x + + x - x - -
+POST meetings.share_item    /items/{agenda_item}/share                 > x x x + + x - x - -
+# A meeting with the provider: its guest sees the meeting, and of it what is shared alone.
+GET  meetings.show          /meetings/{with_provider}                  > . . . . . . . . - -
+GET  meetings.wall          /meetings/{with_provider}/wall             > . . . . . . . . - -
+GET  meetings.join          /meetings/{with_provider}/join             > > x + + + + + x - -
+GET  meetings.item          /items/{shared_item}                       > . . . . . . . . - -
+GET  meetings.item          /items/{council_item}                      > . . . . . . - . - -
+# A preparation is not for the house, nor for guests.
+GET  meetings.show          /meetings/{preparation}                    > > - . . . . - - - -
 GET  meetings.wall          /meetings/{meeting}/wall                   > . . . . . . - . - -
 
-GET  memberships.add        /councils/{council}/memberships/new        > x x x . . . x x . -
-POST memberships.add        /councils/{council}/memberships/new        > x x x + + + x x + -
-POST memberships.confirm    /memberships/{membership}/confirm          > - - - + + - - - + -
-GET  memberships.end        /memberships/{membership}/end              > - - - . . - - - . -
-POST memberships.end        /memberships/{membership}/end              > - - - + + - - - + -
-POST memberships.stop       /memberships/{membership}/stop             > - - - + + - - - + -
+# The year, series, templates, and asking after a date: members look, chair, secretary and supporter
+# plan. The house sees the plan once it is shown; the manager is asked for meetings with guests.
+GET  planning.year          /councils/{council}/year                   > . . . . . . . . . -
+GET  planning.begin         /councils/{council}/year/new?year=2031     > x x x . . . x x x -
+POST planning.begin         /councils/{council}/year/new?year=2031     > x x x + + + x x x -
+POST planning.tell          /plans/{year_plan}/tell                    > x x x + + x - x - -
+GET  planning.paper         /plans/{year_plan}/paper                   > - - - . . . - . - -
+GET  planning.add           /plans/{year_plan}/entries/new             > x x x . . . - x - -
+POST planning.add           /plans/{year_plan}/entries/new             > x x x + + + - x - -
+GET  planning.entry         /plan-entries/{plan_entry}                 > . . . . . . - . - -
+GET  planning.edit          /plan-entries/{plan_entry}/edit            > x x x . . . - x - -
+POST planning.edit          /plan-entries/{plan_entry}/edit            > x x x + + + - x - -
+GET  planning.put           /plan-entries/{plan_entry}/put             > x x x . . . - x - -
+POST planning.put           /plan-entries/{plan_entry}/put             > x x x + + + - x - -
+POST planning.say           /plan-entries/{plan_entry}/say             > x x x + + + - x - -
+POST planning.remove        /plan-entries/{plan_entry}/remove          > x x x + + + - x - -
+POST easytext.of_plan_entry /plan-entries/{plan_entry}/easy-text       > x x x + + + - x - -
+GET  planning.holidays      /school-holidays                           > x x x x x x x x . x
+GET  planning.add_holiday   /school-holidays/new                       > x x x x x x x x . x
+POST planning.add_holiday   /school-holidays/new                       > x x x x x x x x + x
+POST planning.remove_holiday /school-holidays/{school_holiday}/remove  > - - - - - - - - + -
+GET  series.make            /councils/{council}/series/new             > x x x . . . x x x -
+POST series.make            /councils/{council}/series/new             > x x x + + + x x x -
+GET  series.days            /councils/{council}/series/days            > x x x + + + x x x -
+POST series.days            /councils/{council}/series/days            > x x x + + + x x x -
+GET  series.show            /series/{series}                           > - - - . . . - - - -
+POST series.undo            /series/{series}/undo                      > - - - + + + - - - -
+GET  series.change          /meetings/{meeting}/series                 > x x x - - - - x - -
+POST series.change          /meetings/{meeting}/series                 > x x x - - - - x - -
+GET  agenda.keep_template   /meetings/{meeting}/template               > x x x . . . - x - -
+POST agenda.keep_template   /meetings/{meeting}/template               > x x x + + + - x - -
+GET  agenda.templates       /councils/{council}/templates              > x x x . . . x x x -
+GET  agenda.rename_template /templates/{agenda_template}/rename        > - - - . . . - - - -
+POST agenda.rename_template /templates/{agenda_template}/rename        > - - - + + + - - - -
+POST agenda.remove_template /templates/{agenda_template}/remove        > - - - + + + - - - -
+GET  datepolls.index        /councils/{council}/dates                  > > x . . . . x x x -
+GET  datepolls.ask          /councils/{council}/dates/new              > x x x . . . x x x -
+POST datepolls.ask          /councils/{council}/dates/new              > x x x + + + x x x -
+GET  datepolls.show         /dates/{date_poll}                         > > - . . . . - - - -
+POST datepolls.answer       /dates/{date_poll}/answer                  > > - + + + + - - - -
+POST datepolls.answer_for   /dates/{date_poll}/answer-for              > - - x + + + - - - -
+GET  datepolls.whose        /dates/{date_poll}/for                     > - - x . . . - - - -
+POST datepolls.whose        /dates/{date_poll}/for                     > - - x + + + - - - -
+GET  datepolls.typed        /dates/{date_poll}/for/{roos}              > - - x . . . - - - -
+GET  datepolls.choose       /dates/{date_poll}/choose                  > - - x . . . - - - -
+POST datepolls.choose       /dates/{date_poll}/choose                  > - - x + + + - - - -
+POST datepolls.stop         /dates/{date_poll}/stop                    > - - x + + + - - - -
+GET  datepolls.paper        /dates/{date_poll}/paper                   > - - x . . . - - - -
 
-GET  papers.add             /items/{agenda_item}/papers/new            > x x x . . . - x - -
-POST papers.add             /items/{agenda_item}/papers/new            > x x x + + + - x - -
-POST papers.remove          /items/{agenda_item}/papers/remove         > x x x - - - - x - -
-GET  papers.download        /papers/{paper}                            > - - - - - - - - - -
+# A working group: who is in the council as well reports back; to all others it is not there.
+GET  reports.make           /meetings/{of_group}/report                > - - - - . - - - - -
+POST reports.make           /meetings/{meeting}/report                 > x x x x x x - x - -
 
-GET  people.make            /councils/{council}/people/new             > x x x x x . x x . -
-POST people.make            /councils/{council}/people/new             > x x x x x + x x + -
-GET  people.index           /people                                    > . . . . . . . . . .
-GET  people.show            /people/{roos}                             > . . . . . . . . . -
-GET  people.edit            /people/{roos}/edit                        > x x x x x . x x . -
-POST people.edit            /people/{roos}/edit                        > x x x x x + x x + -
-GET  people.add_helper      /people/{roos}/helpers/new                 > x x x x x . x x . -
-POST people.add_helper      /people/{roos}/helpers/new                 > x x x x x + x x + -
-POST people.remove_helper   /people/{roos}/helpers/{sanne}/remove      > x x x x x + x x + -
+GET  minutes.show            /minutes/{minutes}                          > > - . . . . - - - -
+GET  minutes.paper           /minutes/{minutes}/paper                    > > - . . . . - - - -
+GET  minutes.pdf             /minutes/{minutes}/pdf                      > > - - . . . - - - -
+GET  minutes.write           /minutes/{minutes}/write                    > > - . . . . - - - -
+GET  minutes.now             /minutes/{minutes}/now                      > > - . . . . - - - -
+POST minutes.save            /minutes/{minutes}/items/{agenda_item}      > > - + + + + - - - -
+POST minutes.settle          /minutes/{minutes}/items/{agenda_item}/settle > > - + + + + - - - -
+POST minutes.easy            /minutes/{minutes}/items/{agenda_item}/easy-text > - - x + + + - - - -
+GET  minutes.changes         /minutes/{minutes}/changes                  > > - . . . . - - - -
+GET  minutes.change          /minutes/{minutes}/changes/{minutes_change} > > - . . . . - - - -
+POST minutes.restore /minutes/{minutes}/changes/{minutes_change}/restore > > - + + + + - - - -
+GET  minutes.present         /minutes/{minutes}/present                  > > - . . . . - - - -
+POST minutes.present         /minutes/{minutes}/present                  > > - + + + + - - - -
+POST minutes.reopen          /minutes/{minutes}/reopen                   > > - + + + + - - - -
+POST minutes.adopt           /minutes/{minutes}/adopt                    > - - x + + x - - - -
+GET  minutes.correct         /minutes/{minutes}/correct                  > > - . . . . - - - -
+POST minutes.correct         /minutes/{minutes}/correct                  > > - + + + + - - - -
+GET  minutes.begin           /meetings/{meeting}/minutes                 > > x + + + + - x - -
+POST minutes.begin           /meetings/{meeting}/minutes                 > > x + + + + - x - -
+GET  minutes.taker           /meetings/{meeting}/minutes/taker           > x x x . . . - x - -
+POST minutes.taker           /meetings/{meeting}/minutes/taker           > x x x + + + - x - -
 
-GET  pictures.bundle        /bundles/nothing                           - - - - - - - - - - -
-GET  pictures.door          /doors/{house}/abc.jpg                     > - - - - - - - - - -
-GET  pictures.font          /fonts/nothing.ttf                         - - - - - - - - - - -
-GET  pictures.photo         /photos/{roos}/abc.jpg                     > - - - - - - - - - -
-GET  pictures.pictogram     /pictograms/own/abc.svg                    - - - - - - - - - - -
-
-GET  residents.again        /again                                     > + + + + + + + + + +
-POST residents.discard      /again/{draft}/discard                     > + + + + + + + + + +
-GET  residents.card         /card                                      > . . . > > > > > > >
-POST residents.card         /card                                      > + + + > > > > > > >
-POST residents.frame        /card/frame                                > + + + + + + + + + +
-GET  residents.together     /card/together                             > . . . > > > > > > >
-POST residents.together     /card/together                             > + + + > > > > > > >
-GET  residents.card_of      /cards/{roos}                              > x x x x x . x x x -
-POST residents.make_card    /cards/{roos}                              > x x x x x . x x x -
-POST residents.lift_card    /cards/{roos}/lift                         > x x x x x + x x x -
-POST residents.revoke_card  /cards/{roos}/revoke                       > x x x x x + x x x -
-GET  residents.faces        /faces                                     > . . . + + + + + + +
-POST residents.tap          /faces/{roos}                              > > > > - - - - - - -
-GET  residents.calls        /help                                      > . . . . . . . . . .
-POST residents.call_help    /help/call                                 > + + + + + + + + + +
-GET  residents.knock        /help/coming                               > . . . . . . . . . .
-GET  residents.cards        /houses/{house}/cards                      > x x x - x . - x . -
-POST residents.answer_call  /houses/{house}/help/{help_call}           > x x x - x + - + x -
-GET  residents.new_tablet   /houses/{house}/tablets/new                > x x x - x . - x . -
-POST residents.new_tablet   /houses/{house}/tablets/new                > x x x - x + - x + -
-GET  residents.rename_tablet /houses/{house}/tablets/{device}           > x x x - x . - x . -
-POST residents.rename_tablet /houses/{house}/tablets/{device}           > x x x - x + - x + -
-POST residents.revoke_tablet /houses/{house}/tablets/{device}/revoke    > x x x - x + - x + -
-POST residents.leave        /leave                                     > > > > > > > > > > >
-GET  residents.door         /tablet                                    . . . . . . . . . . .
-POST residents.type_code    /tablet                                    + + + + + + + + + + +
-GET  residents.enrol        /tablet/abc                                - - - - - - - - - - -
-POST residents.enrol        /tablet/abc                                - - - - - - - - - - -
-GET  residents.tablets      /tablets                                   > . . . . . . . . . .
-
-GET  setup.wait             /set-up                                    - - - - - - - - - - -
-GET  setup.step             /set-up/abc                                - - - - - - - - - - -
-POST setup.step             /set-up/abc                                - - - - - - - - - - -
-
-GET  start.show             /                                          > . . . . . . . . . .
-GET  start.decisions        /decisions                                 > . . . . . . . . . .
-GET  start.asks             /asks                                      > . . . . . . . . . .
-POST start.switch_language  /language                                  + + + + + + + + + + +
-POST start.switch_view      /view                                      + + + + + + + + + + +
-
-GET  trust.show             /trust                                     - - - - - - - - - - -
-GET  trust.square           /trust/other                               - - - - - - - - - - -
-GET  trust.device           /trust/android                             - - - - - - - - - - -
-GET  trust.file             /trust/huisraad.crt                        - - - - - - - - - - -
-
-GET  wishes.make            /councils/{council}/wishes/new             > > . . . . . x . x -
-POST wishes.make            /councils/{council}/wishes/new             > > + + + + + x + x -
-GET  wishes.index           /wishes                                    > > . . . . . . . . .
-GET  wishes.mine            /wishes/mine                               > > . . . . . . . . .
-GET  wishes.start           /wishes/new                                > > + + + . + x + x .
-GET  wishes.show            /wishes/{wish}                             > > . . . . . - - - -
-GET  wishes.answer          /wishes/{wish}/answer                      > - x x . . . - - - -
-POST wishes.answer          /wishes/{wish}/answer                      > - x x + + + - - - -
-POST wishes.withdraw        /wishes/{wish}/withdraw                    > - + x x x x - - - -
+GET  preparation.write      /items/{agenda_item}/preparation           > > x . . . x - x - -
+POST preparation.write      /items/{agenda_item}/preparation           > > x + + + x - x - -
+GET  preparation.index      /meetings/{meeting}/preparation            > > x . . . . - x - -
+GET  preparation.paper      /meetings/{meeting}/preparation/paper      > > x . . . . - x - -
+GET  preparation.show       /preparation/{preparation_sheet}           > - - . - - - - - - -
+POST preparation.keep       /preparation/{preparation_sheet}/keep      > - - + - - - - - - -
+POST preparation.remove     /preparation/{preparation_sheet}/remove    > - - + - - - - - - -
+POST preparation.share      /preparation/{preparation_sheet}/share     > - - + - - - - - - -
 """
+
+TABLE = MEETINGS + HOUSE

@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portal import clock, database
+from portal import clock, database, recordings
+from portal.consents.models import Answer, Consent, ConsentKind, Recording, SaidAs
 from portal.context import portal
 from portal.councils.models import Council
 from portal.database import Base
@@ -21,6 +22,8 @@ from portal.easytext.models import HouseWord
 from portal.identity import Actor, Proof, Role
 from portal.jobs.models import Job, JobState
 from portal.mail import service as mail
+from portal.meetings.models import AgendaItem, Meeting, MeetingKind
+from portal.papers import service as papers
 from portal.people.models import Membership, Person
 from portal.residents import service as residents
 from portal.residents.models import Device, HelpCall
@@ -151,6 +154,7 @@ def _more_rows() -> dict[str, int]:
     ).one()
     now = clock.now()
     wish = Wish(
+        recording=spoken(known["Joyce"]),
         council_id=council.id,
         person_id=known["Joyce"].id,
         written_by_id=known["Joyce"].id,
@@ -182,10 +186,48 @@ def _more_rows() -> dict[str, int]:
         "joyce": known["Joyce"].id,
         "sanne": known["Sanne"].id,
     }
+    ids |= _with_guests(known["Sanne"])
     for table in Base.metadata.sorted_tables:
         noun = table.name.removeprefix("portal_")
         if "id" in table.columns and noun not in ids:
             ids[noun] = database.session.scalar(sa.select(sa.func.min(table.c.id))) or 1
+    return ids
+
+
+def spoken(person: Person) -> Recording:
+    """A recording of this person, who said yes to it."""
+    now, sound = clock.now(), b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"
+    yes = {"kind": ConsentKind.RECORDING, "answer": Answer.YES, "said_as": SaidAs.SELF}
+    database.session.add(Consent(person_id=person.id, name=person.name, at=now, **yes))
+    database.session.flush()
+    key = recordings.store(sound)
+    return Recording(person_id=person.id, file_key=key, media_type="audio/webm", made_at=now)
+
+
+def _with_guests(adds: Person) -> dict[str, int]:
+    """The meetings of other kinds, and of the one with guests what is shared and what is not."""
+    ids = {}
+    for name, kind in (
+        ("with_provider", MeetingKind.WITH_PROVIDER),
+        ("preparation", MeetingKind.PREPARATION),
+        ("of_group", MeetingKind.WORKING_GROUP),
+    ):
+        of_kind = sa.select(Meeting.id).where(Meeting.kind == kind)
+        ids[name] = database.session.scalars(of_kind).one()
+    for name, holds in (
+        ("shared", AgendaItem.shared_at.is_not(None)),
+        ("council", AgendaItem.shared_at.is_(None)),
+    ):
+        item = database.session.scalars(
+            sa.select(AgendaItem)
+            .where(AgendaItem.meeting_id == ids["with_provider"], holds)
+            .order_by(AgendaItem.position.desc())
+        ).first()
+        assert item is not None
+        paper = papers.add_paper(
+            Actor(person_id=adds.id), item, "Plan", papers.keep(b"%PDF-1.4"), papers.PDF
+        )
+        ids |= {f"{name}_item": item.id, f"{name}_paper": paper.id}
     return ids
 
 

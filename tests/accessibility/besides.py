@@ -7,21 +7,27 @@ from typing import Any
 import sqlalchemy as sa
 
 from portal import clock, database, photos
+from portal.attendance import service as attendance
 from portal.ballots import service as ballots
 from portal.ballots.models import Ballot, BallotKind, BallotState
+from portal.calendars import service as calendars
 from portal.consents import service as consents
 from portal.councils.models import Council, House
+from portal.decisions.models import Action, Decision
 from portal.easytext.models import HouseWord
-from portal.identity import Proof
-from portal.meetings.models import AgendaItem, Meeting, Paper
+from portal.identity import Actor, Proof
+from portal.meetings.models import AgendaItem, Meeting, MeetingState, Paper
+from portal.minutes.models import Minutes, MinutesState
 from portal.people.models import Membership, Person
 from portal.residents import service as residents
 from portal.residents.models import Device
+from portal.series.models import SeriesMeeting
 from portal.symbolsets.models import SetState
 from portal.wishes.models import Wish, WishState
-from tests.access.world import World
+from tests.access.world import World, spoken
 from tests.archive.making import old_paper
 from tests.imports.standing import reading_import, stuck_import, waiting_import
+from tests.leading.making import running_meeting
 from tests.people.test_photos import picture
 from tests.symbolsets.making import shelved, standing_set
 
@@ -33,7 +39,8 @@ def besides(world: World) -> dict[str, Any]:
     actor = {name: residents.actor_of(one, proof=Proof.ACCOUNT) for name, one in person.items()}
     council = session.scalars(sa.select(Council).where(Council.name == "Raad De Linde")).one()
     house = session.get_one(House, council.house_id)
-    _last, coming = session.scalars(sa.select(Meeting).order_by(Meeting.starts_at))
+    outing_item = sa.select(AgendaItem).where(AgendaItem.title == "Zomeruitje kiezen")
+    coming = session.scalars(outing_item).one().meeting
     items = {item.title: item for item in coming.items}
     menu, outing = items["Menu: avondeten"], items["Zomeruitje kiezen"]
     draft = Meeting(
@@ -72,7 +79,7 @@ def besides(world: World) -> dict[str, Any]:
         )
     )
     open_, closed = (
-        session.scalars(sa.select(Ballot).where(Ballot.state == state)).one()
+        session.scalars(sa.select(Ballot).where(Ballot.state == state).order_by(Ballot.id)).first()
         for state in (BallotState.OPEN, BallotState.CLOSED)
     )
     prepared = ballots.prepare_ballot(
@@ -117,6 +124,7 @@ def besides(world: World) -> dict[str, Any]:
         residents.PERSON_COOKIE: theo,
     }
     wish = session.scalars(sa.select(Wish).where(Wish.state == WishState.NEW).limit(1)).one()
+    wish.recording = spoken(wish.person)
     easy = items["Wensen van bewoners"].easy_text
     assert easy
     shelved("test-0123abcd", "koffie", "huis")
@@ -136,7 +144,12 @@ def besides(world: World) -> dict[str, Any]:
         "refused_set": refused.id,
         "stuck_import": stuck_import(actor["Bea"]).id,
         "coming": coming.id,
+        "running": running_meeting(council, person).id,
+        "adopted_minutes": session.scalar(
+            sa.select(Minutes.id).where(Minutes.state == MinutesState.ADOPTED)
+        ),
         "draft": draft.id,
+        "of_series": session.scalar(sa.select(sa.func.min(SeriesMeeting.meeting_id))),
         "menu": menu.id,
         "talk": items["Nieuws uit het huis"].id,
         "wishes": items["Wensen van bewoners"].id,
@@ -150,6 +163,40 @@ def besides(world: World) -> dict[str, Any]:
         "secret": secretly.id,
         "word": word.id,
         "wish": wish.id,
+        **_decided(person["Roos"]),
+        **_moved(coming, actor["Hans"], person["Hans"]),
         "device": tablet.id,
         "code": residents.make_enrolment(actor["Bas"], house, "Gang"),
+    }
+
+
+def _moved(coming: Meeting, hans: Actor, person: Person) -> dict[str, int]:
+    """A meeting of which people heard another place, and a calendar address."""
+    changed = Meeting(
+        council=coming.council,
+        title="Vergadering",
+        starts_at=coming.starts_at + timedelta(days=14),
+        ends_at=coming.ends_at + timedelta(days=14),
+        place="De kapel",
+        travel="Neem de bus.",
+        state=MeetingState.INVITED,
+        invited_at=clock.now(),
+        made_by_id=person.id,
+    )
+    database.session.add(changed)
+    database.session.flush()
+    attendance.keep_told(changed)
+    changed.place = "Huiskamer"
+    calendars.make(hans, person)
+    return {"changed": changed.id, "hans": person.id}
+
+
+def _decided(roos: Person) -> dict[str, int]:
+    """The demo's pancakes, a draft, and what Roos is to do."""
+    found = database.session.scalars(sa.select(Decision).order_by(Decision.id)).all()
+    mine = sa.select(Action.id).where(Action.people.any(Person.id == roos.id))
+    return {
+        "decision": next(one.id for one in found if one.ballot_id),
+        "draft_decision": next(one.id for one in found if not one.number),
+        "my_action": database.session.scalars(mine.order_by(Action.id)).first() or 0,
     }

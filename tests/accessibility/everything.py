@@ -1,23 +1,4 @@
-"""Every page of the portal, the person who looks at it, and a server that shows it.
-
-A page without a line here fails `test_words.py`.
-"""
-
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
-from playwright.sync_api import Browser, BrowserContext
-
-from portal import database
-from portal.standalone.tls.identity import Identity
-from portal.standalone.tls.network import KEY, Network
-from tests.access.world import World, make_world
-from tests.accessibility.besides import besides
-from tests.browser import SCREENS
-from tests.loopback import running
+"""Every page of the portal, and who looks at it; a page without a line fails `test_words.py`."""
 
 #        who     endpoint                  address
 PAGES = """
@@ -30,15 +11,30 @@ sanne            agenda.edit               /items/{menu}/edit
 sanne            agenda.order              /meetings/{draft}/order
 roos             archive.index             /councils/{council}/archive
 anneke           archive.index             /councils/{council}/archive
-roos             archive.search            /councils/{council}/archive/search
 anneke           archive.add               /councils/{council}/archive/new
 anneke           archive.check             /councils/{council}/archive/check
 roos             attendance.answer         /meetings/{coming}/answer
 anneke           attendance.show           /meetings/{coming}/attendance
+anneke           attendance.heard          /meetings/{coming}/heard
+roos             attendance.channel        /people/{roos}/channel
+sanne            attendance.channel        /people/{roos}/channel
+roos             calendars.mine            /people/{roos}/calendar
+hans             calendars.mine            /people/{hans}/calendar
+sanne            mail.told                 /councils/{council}/tell-list
+anneke           meetings.tell             /meetings/{changed}/tell
 sanne            ballots.prepare           /items/{talk}/ballot
 roos             ballots.show              /ballots/{outing}
 sanne            ballots.show              /ballots/{prepared}
 anneke           ballots.show              /ballots/{pancakes}
+anneke           ballots.lead              /ballots/{outing}/lead
+anneke           ballots.enter             /ballots/{outing}/enter
+anneke           ballots.enter_for         /ballots/{outing}/enter/{roos}
+anneke           ballots.hands             /ballots/{outing}/hands
+anneke           ballots.codes             /ballots/{secret}/codes
+visitor          ballots.by_code           /code
+visitor          ballots.by_code_done      /code/done
+anneke           ballots.rules             /councils/{council}/deciding
+sanne            ballots.elect             /items/{told}/election
 roos             ballots.vote              /ballots/{outing}/vote?choice=dont_know
 roos             ballots.vote              /ballots/{secret}/vote?choice=dont_know
 hans             ballots.vote              /ballots/{secret}/vote?choice=dont_know
@@ -75,6 +71,19 @@ sanne            houses.picture            /houses/{house}/picture?q=boom
 bea              houses.photo              /houses/{house}/photo
 bea              houses.add_staff          /houses/{house}/staff/new
 bea              jobs.index                /jobs
+anneke           leading.open_             /meetings/{coming}/open
+anneke           leading.lead              /meetings/{running}/lead
+hans             leading.lead              /meetings/1/lead
+anneke           leading.lead              /meetings/{running}/lead?more=1
+anneke           leading.add               /meetings/{running}/lead/add
+anneke           leading.chair             /meetings/{running}/lead/chair
+sanne            leading.presence          /meetings/{running}/presence
+sanne            leading.presence          /meetings/{running}/presence?out=1
+roos             leading.follow            /meetings/{running}/follow
+hans             leading.follow            /meetings/{running}/follow
+roos             leading.follow            /meetings/{coming}/follow
+sanne            leading.script            /items/{menu}/script
+anneke           leading.rules             /councils/{council}/meeting-rules
 sanne            mail.paper                /councils/{council}/paper-list
 bea              imports.index             /imports
 bea              imports.start             /imports/new
@@ -85,6 +94,7 @@ bea              imports.show              /imports/{stuck_import}
 sanne            exports.ballot            /ballots/{outing}/pictures
 sanne            exports.item              /items/{menu}/pictures
 sanne            exports.meeting           /meetings/{coming}/pictures
+sanne            printing.meeting          /meetings/{coming}/print
 gerrit           meetings.index            /meetings
 roos             meetings.of_council       /councils/{council}/meetings
 sanne            meetings.of_council       /councils/{council}/meetings
@@ -94,6 +104,12 @@ anneke           meetings.show             /meetings/{coming}
 sanne            meetings.show             /meetings/{draft}
 sanne            meetings.edit             /meetings/{draft}/edit
 anneke           meetings.invite           /meetings/{draft}/invite
+anneke           meetings.show             /meetings/{with_provider}
+petra            meetings.show             /meetings/{with_provider}
+petra            meetings.item             /items/{shared_item}
+anneke           meetings.item             /items/{council_item}
+anneke           meetings.share            /meetings/{with_provider}/share
+anneke           reports.make              /meetings/{of_group}/report
 roos             meetings.item             /items/{menu}
 roos             meetings.item             /items/{menu}?screen=2
 roos             meetings.item             /items/{wishes}
@@ -102,6 +118,16 @@ sanne            meetings.item             /items/{rebuilding}
 sanne            meetings.wall             /meetings/{coming}/wall
 sanne            memberships.add           /councils/{council}/memberships/new
 anneke           memberships.end           /memberships/{willem}/end
+anneke           minutes.begin             /meetings/{coming}/minutes
+roos             minutes.show              /minutes/{adopted_minutes}?screen=3
+anneke           minutes.show              /minutes/{minutes}
+hans             minutes.write             /minutes/{minutes}/write
+hans             minutes.changes           /minutes/{minutes}/changes
+hans             minutes.change            /minutes/{minutes}/changes/{minutes_change}
+hans             minutes.present           /minutes/{minutes}/present
+hans             minutes.correct           /minutes/{adopted_minutes}/correct
+sanne            minutes.taker             /meetings/{meeting}/minutes/taker
+roos             minutes.paper             /minutes/{adopted_minutes}/paper
 sanne            papers.add                /items/{menu}/papers/new
 roos             people.index              /people
 sanne            people.index              /people
@@ -122,6 +148,9 @@ sanne            residents.new_tablet      /houses/{house}/tablets/new
 sanne            residents.rename_tablet   /houses/{house}/tablets/{device}
 bas              residents.tablets         /tablets
 face             residents.together        /card/together
+roos             search.show               /search
+sanne            search.show               /search?words=wensen
+roos             search.show               /search?words=wensen
 roos             start.show                /
 joyce            start.show                /
 anneke           start.show                /
@@ -129,7 +158,27 @@ sanne            start.show                /
 petra            start.show                /
 bas              start.show                /
 bea              start.show                /
-roos             start.decisions           /decisions
+roos             decisions.index           /decisions
+anneke           decisions.index           /decisions
+roos             decisions.of_council      /councils/{council}/decisions
+sanne            decisions.of_council      /councils/{council}/decisions
+sanne            decisions.make            /councils/{council}/decisions/new
+anneke           decisions.make            /councils/{council}/decisions/new?item={menu}
+roos             decisions.show            /decisions/{decision}
+anneke           decisions.show            /decisions/{draft_decision}
+anneke           decisions.edit            /decisions/{draft_decision}/edit
+anneke           decisions.tell            /decisions/{decision}/tell
+anneke           decisions.tell_action     /actions/{my_action}/tell
+anneke           decisions.withdraw        /decisions/{decision}/withdraw
+roos             decisions.mine            /actions
+anneke           decisions.mine            /actions
+sanne            decisions.actions         /councils/{council}/actions
+roos             decisions.actions         /councils/{council}/actions
+sanne            decisions.make_action     /councils/{council}/actions/new
+roos             decisions.action          /actions/{my_action}
+anneke           decisions.action          /actions/{my_action}
+sanne            decisions.change_action   /actions/{my_action}/edit
+sanne            decisions.drop            /actions/{my_action}/drop
 sanne            start.asks                /asks
 bea              symbolsets.bring          /symbols/new
 bea              symbolsets.index          /symbols
@@ -141,118 +190,88 @@ visitor          trust.square              /trust/other
 visitor          trust.device              /trust/android
 visitor          trust.device              /trust/ipad
 visitor          trust.device              /trust/windows
+roos             preparation.index         /meetings/{meeting}/preparation
+sanne            preparation.index         /meetings/{meeting}/preparation
+roos             preparation.paper         /meetings/{meeting}/preparation/paper
+roos             preparation.show          /preparation/{preparation_sheet}
+roos             preparation.write         /items/{menu}/preparation
+anneke           topics.show               /topics/{topic}
+sanne            agenda.keep_template      /meetings/{draft}/template
+sanne            agenda.rename_template    /templates/{agenda_template}/rename
+sanne            agenda.templates          /councils/{council}/templates
+roos             datepolls.show            /dates/{date_poll}
+anneke           datepolls.show            /dates/{date_poll}
+anneke           datepolls.index           /councils/{council}/dates
+sanne            datepolls.ask             /councils/{council}/dates/new
+sanne            datepolls.choose          /dates/{date_poll}/choose
+sanne            datepolls.typed           /dates/{date_poll}/for/{roos}
+sanne            datepolls.whose           /dates/{date_poll}/for
+roos             planning.year             /councils/{council}/year
+sanne            planning.year             /councils/{council}/year
+sanne            planning.add              /plans/{year_plan}/entries/new
+sanne            planning.begin            /councils/{council}/year/new?year=2031
+roos             planning.entry            /plan-entries/{plan_entry}
+sanne            planning.edit             /plan-entries/{plan_entry}/edit
+sanne            planning.put              /plan-entries/{plan_entry}/put
+bea              planning.holidays         /school-holidays
+bea              planning.add_holiday      /school-holidays/new
+sanne            series.make               /councils/{council}/series/new
+sanne            series.days               /councils/{council}/series/days?first=2027-05-06&until=2027-08-05&begins=14:00&ends=15:00&often=monthly_weekday
+sanne            series.show               /series/{series}
+sanne            series.change             /meetings/{of_series}/series
+sanne            topics.close              /topics/{topic}/close
+sanne            topics.edit               /topics/{topic}/edit
+sanne            topics.merge              /topics/{topic}/merge
+sanne            topics.park               /topics/{topic}/park
+anneke           topics.pass               /topics/{topic}/pass
+sanne            topics.plan               /topics/{topic}/plan
+sanne            topics.join               /wishes/{wish}/join
 sanne            wishes.index              /wishes
 roos             wishes.mine               /wishes/mine
 anneke           wishes.start              /wishes/new
 roos             wishes.make               /councils/{council}/wishes/new
 sanne            wishes.show               /wishes/{wish}
+sanne            wishes.words              /wishes/{wish}/words
 sanne            wishes.answer             /wishes/{wish}/answer
 roos             missing                   /nothing-of-this-name
-"""
+"""  # noqa: E501 - an address is one word
 
 NO_PAGES = {
     "accounts.password": "there for who has the address; looked at in tests/accounts",
-    "archive.download": "a file to keep",
+    "calendars.feed": "asked by calendar programs",
+    "calendars.one": "a file to keep",
     "easytext.look": "the parts of the editor that follow the typing",
     "exports.ballot_file": "a file to keep",
     "exports.item_file": "a file to keep",
     "exports.meeting_file": "a file to keep",
     "imports.empty": "a file to keep",
+    "minutes.pdf": "a PDF",
+    "datepolls.paper": "a PDF",
+    "planning.paper": "a PDF",
+    "printing.ballot": "a PDF; tests/printing looks at it",
+    "printing.decisions": "a PDF",
+    "printing.letters": "a PDF",
+    "printing.name_cards": "a PDF",
+    "printing.paper": "a PDF",
     "imports.faults": "a file to keep",
+    "minutes.now": "asked by the page itself: what did others write?",
+    "leading.screen": "a wall: nothing to touch, no places; looked at in tests/leading",
+    "leading.now": "asked by the page itself: is anything new?",
+    "offline.year": "a zip; tests/offline looks at it",
     "papers.download": "a file to keep",
+    "papers.leaf": "a picture",
+    "papers.old_file": "a file to keep",
+    "papers.old_leaf": "a picture",
     "pictures.bundle": "style sheets and scripts",
     "pictures.door": "a picture",
     "pictures.font": "letters",
     "pictures.photo": "a picture",
     "pictures.pictogram": "a picture",
     "residents.knock": "asked by the page itself: is somebody coming?",
+    "wishes.spoken": "a sound",
+    "wishes.voice": "a sound",
     "setup.step": "there until somebody is administrator; looked at in tests/standalone",
     "setup.wait": "the same",
     "trust.file": "a file to keep",
     "static": "style sheets and scripts",
 }
-
-SIZES = {
-    "tablet": (1280, 800),
-    "tablet-upright": (800, 1280),
-    "narrow": (320, 640),  # 1280 wide at 400 %: WCAG 1.4.10
-}
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A page as it stands in the table; ``path`` without braces."""
-
-    who: str
-    endpoint: str
-    path: str
-
-    def __str__(self) -> str:
-        return f"{self.endpoint} as {self.who} ({self.path})"
-
-
-@dataclass
-class Site:
-    """The portal with its demo organisation, served, and a browser context for each person."""
-
-    world: World
-    browser: Browser
-    address: str
-    ids: dict[str, Any]
-    view: str = ""
-    contexts: dict[tuple[str, str], BrowserContext] = field(default_factory=dict)
-
-    def pages(self) -> list[Shown]:
-        return pages(self.ids)
-
-    def context(self, who: str, view: str, **options: Any) -> BrowserContext:
-        """Signed in as this person; everybody has the view."""
-        if self.view != view:
-            self.world.set_view(view)
-            self.view = view
-        if options:
-            return self._context(who, view, options)
-        if (who, view) not in self.contexts:
-            self.contexts[who, view] = self._context(who, view, {})
-        return self.contexts[who, view]
-
-    def _context(self, who: str, view: str, options: dict[str, Any]) -> BrowserContext:
-        settings = SCREENS["desktop"] | {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
-        context = self.browser.new_context(**(settings | options))
-        context.set_default_timeout(10_000)
-        cookies = self.world.cookies[who] | {"huisraad_view": view}
-        context.add_cookies(
-            [{"name": name, "value": value, "url": self.address} for name, value in cookies.items()]
-        )
-        return context
-
-
-def pages(ids: Mapping[str, Any]) -> list[Shown]:
-    """The table, with these ids in its addresses."""
-    rows = [line.split() for line in PAGES.strip().splitlines()]
-    return [Shown(who, name, path.format(**ids)) for who, name, path in rows]
-
-
-@contextmanager
-def filled(folder: Path) -> Iterator[tuple[World, dict[str, Any]]]:
-    """The demo organisation with its meetings and what it has none of; and the ids of it all."""
-    world = make_world(folder)
-    with world.app.app_context():
-        database.begin(writes=True)
-        ids = world.ids | besides(world)
-        database.session.commit()
-        database.end()
-    house = Network(identity=Identity(folder), tls_port=8443, plain_port=8000)
-    world.app.extensions[KEY] = house
-    yield world, ids
-    world.app.extensions["portal"].engine.dispose()
-
-
-@contextmanager
-def shown(folder: Path, browser: Browser) -> Iterator[Site]:
-    """All of that, on a server of its own."""
-    with filled(folder) as (world, ids), running(world.app) as port:
-        site = Site(world, browser, f"http://127.0.0.1:{port}", ids)
-        yield site
-        for context in site.contexts.values():
-            context.close()

@@ -9,30 +9,37 @@ from urllib.parse import urljoin
 from playwright.sync_api import ConsoleMessage, Page
 
 from tests.accessibility.axe import violations
-from tests.accessibility.everything import SIZES, Shown, Site
+from tests.accessibility.site import SIZES, Shown, Site
 
 MEASURES = Path(__file__).with_name("measures.js").read_text(encoding="utf-8")
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 
 MOST_STEPS = 5
 
-NO_BAR = {"meetings.wall": "a sheet of paper for the wall, the same for everybody"}
+NO_BAR = {
+    "meetings.wall": "a sheet of paper for the wall, the same for everybody",
+    "minutes.paper": "a sheet of paper to keep",
+    "preparation.paper": "a sheet of paper to take along",
+}
 CROWD = re.compile("main choices|under the bar")
 CROWDED = {
     "easytext.edit": "the workbench of who writes: the pictures to choose from stand together",
     "easytext.word": "the same for one word",
+    "mail.paper": "the letters lie below each other, as they come from the printer",
 }
 """Pages of the supporter on which more may stand than a screen shows."""
 WORDY = {"residents.enrol": "done once for a tablet; the button says in full what happens"}
 """Pages whose last button is taller."""
 
 
-def faults_of(site: Site, view: str) -> list[str]:
-    """What is wrong with any page in this view, on any of the screens."""
+def faults_of(site: Site, view: str, only: str = "") -> list[str]:
+    """What is wrong with any page in this view (or those with ``only``), on any of the screens."""
     faults: list[str] = []
     bars: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     tabs: dict[str, Page] = {}
     for shown_page in site.pages():
+        if not re.search(only, str(shown_page)):
+            continue
         context = site.context(shown_page.who, view)
         tab = tabs.get(shown_page.who)
         if tab is None:

@@ -3,7 +3,9 @@
   const faults = [];
   const box = (e) => e.getBoundingClientRect();
   const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && box(e).width > 1 && box(e).height > 1;
-  const all = (what, within = document) => [...within.querySelectorAll(what)].filter(seen);
+  // What is shown as it comes on paper is measured by who prints it.
+  const paper = "[data-part=letter], [data-part=wall]";
+  const all = (what, within = document) => [...within.querySelectorAll(what)].filter((e) => seen(e) && !e.closest(paper));
   const name = (e) => {
     const word = (e.innerText || e.getAttribute("aria-label") || e.name || "").trim().replace(/\s+/g, " ").slice(0, 40);
     return `${e.tagName.toLowerCase()}.${String(e.className.baseVal ?? e.className).replace(/ /g, ".")} “${word}”`;
@@ -38,9 +40,9 @@
 
   // One idea.
   const main = document.querySelector("main");
-  const choices = all(".tiles:not(.wall) .tile, .option, .choice, .dos > * > .do:not(.quiet), .dos > .do:not(.quiet)", main).filter((e) => !e.closest("details.more"));
+  const choices = all(".tiles:not(.wall) .tile, .option, .choice, .dos > * > .do:not(.quiet), .dos > .do:not(.quiet)", main).filter((e) => !e.closest("details.more, .options.faces"));
   if (choices.length > 5) faults.push(`${choices.length} main choices`);
-  if (all(".wall .tile, #faces button", main).length > 8) faults.push("more than eight faces");
+  if (all(".wall .tile, #faces button, .step > .options.faces .option", main).length > 8) faults.push("more than eight faces");
   const lines = all(".line", main).filter((e) => !e.closest("details.more"));
   if (lines.length > 3) faults.push(`${lines.length} lines`);
   for (const e of lines) if (all(".picto, .face", e).length > 1) faults.push(`more than one picture: ${name(e)}`);
@@ -50,7 +52,7 @@
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const e = node.parentElement;
-    if (!node.data.trim() || !seen(e) || e.closest("script, style, [aria-hidden=true], .skip, select")) continue;
+    if (!node.data.trim() || !seen(e) || e.closest("script, style, [aria-hidden=true], .skip, select") || e.closest(paper)) continue;
     texts.add(e);
   }
   for (const e of texts) {
@@ -82,7 +84,7 @@
   }
 
   // Pictures. Beside the large picture of a topic, and above what can be done, those of lines are small.
-  const beside = (e) => e.closest(".p-idea:has(.topic .pic) .p-body:has(.dos) .line");
+  const beside = (e) => e.closest(".p-idea:has(.topic .pic) .p-body:has(.dos) .line, .p-idea.chairs .line");
   for (const e of all("img.picto, img.face")) {
     const least = !beside(e) && e.closest(".line, .tile, .option, .choice-pic, .topic") ? 96 : e.closest(".panel") ? 0 : 64;
     if (short(box(e).width, least) || short(box(e).height, least)) faults.push(`picture under ${least}: ${e.currentSrc.split("/").pop()} ${size(e)} in ${name(e.parentElement)}`);

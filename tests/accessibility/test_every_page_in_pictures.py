@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.accessibility.everything import shown
 from tests.accessibility.looking_at import faults_of
+from tests.accessibility.site import shown
 
 pytestmark = pytest.mark.browser
 
 
-def test_everyone_can_use_every_page(browser: Browser, tmp_path: Path) -> None:
+def test_everyone_can_use_every_page(browser: Browser, tmp_path: Path, only: str) -> None:
     with shown(tmp_path, browser) as site:
-        faults = faults_of(site, "picto")
+        faults = faults_of(site, "picto", only)
     assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)

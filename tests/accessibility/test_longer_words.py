@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from portal.i18n import LANGUAGE_COOKIE
-from tests.accessibility.everything import SIZES, Site, shown
 from tests.accessibility.looking_at import sideways
 from tests.accessibility.pseudo import CODE, spoken
+from tests.accessibility.site import SIZES, Site, shown
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.accessibility.everything import Site, shown
+from tests.accessibility.site import Site, shown
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +22,8 @@ TELLING = {
     "item": ("roos", "/items/{menu}"),
     "ballot": ("roos", "/ballots/{outing}"),
     "form": ("sanne", "/meetings/{draft}/items/new"),
+    "leading": ("anneke", "/meetings/{running}/lead"),
+    "following": ("roos", "/meetings/{running}/follow"),
     "editor": ("sanne", "/easy-texts/{wishes_text}/edit"),
 }
 BOTH = pytest.mark.parametrize("view", ["standard", "picto"])

@@ -20,8 +20,9 @@ from portal.imports.service.sheets import SHEETS
 from portal.standalone.setup.service import open_door
 from portal.standalone.setup.views import hold_back
 from tests.access.world import World, portal_engine
-from tests.accessibility.everything import NO_PAGES, Shown, filled, pages
+from tests.accessibility.everything import NO_PAGES
 from tests.accessibility.pseudo import CODE, spoken, words_of
+from tests.accessibility.site import Shown, filled, pages
 from tests.conftest import TestClock, make_app
 
 PLAIN = re.compile(r"[a-zA-Z]{2,}")

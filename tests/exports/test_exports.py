@@ -21,7 +21,7 @@ from portal.easytext.service import ShownLine
 from portal.exports import service as exports
 from portal.exports.pages import keep_page
 from portal.identity import Proof
-from portal.meetings.models import AgendaItem, Meeting, MeetingState
+from portal.meetings.models import AgendaItem, Meeting, MeetingKind, MeetingState
 from portal.people.models import Person
 from portal.residents import service as residents
 from tests.access.world import World, make_world
@@ -47,7 +47,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         consents.place_photo(actor, roos, photo, "Roos")
         line.symbol, line.photo_of_id = "", roos.id
         meeting = session.scalars(
-            sa.select(Meeting).filter_by(state=MeetingState.INVITED).order_by("starts_at")
+            sa.select(Meeting)
+            .filter_by(state=MeetingState.INVITED, kind=MeetingKind.COUNCIL)
+            .order_by("starts_at")
         ).all()[-1]
         wishes = session.scalars(sa.select(AgendaItem).filter_by(title="Wensen van bewoners"))
         ballot = ballots.prepare_ballot(

@@ -77,7 +77,7 @@ def test_what_is_printed_is_alone_on_its_page(framed, visitor):
 def test_a_fault_of_ours_is_said_without_the_layout(framed, visitor, monkeypatch):
     framed.testing = False
     framed.logger.disabled = True
-    monkeypatch.setitem(framed.view_functions, "portal.start.decisions", lambda: 1 // 0)
+    monkeypatch.setitem(framed.view_functions, "portal.decisions.index", lambda: 1 // 0)
     broken = visitor.get("/decisions")
     assert broken.status_code == 500
     assert "intranet" not in broken.text

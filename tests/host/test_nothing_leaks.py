@@ -95,7 +95,7 @@ def test_the_hosts_error_pages_are_its_own_and_ours_are_ours(host, visitor, monk
     assert (missing.status_code, "data-view" in missing.text) == (404, True)
     host.testing = False
     logging.getLogger("intranet").disabled = True
-    monkeypatch.setitem(host.view_functions, "portal.start.decisions", lambda: 1 // 0)
+    monkeypatch.setitem(host.view_functions, "portal.decisions.index", lambda: 1 // 0)
     broken = visitor.get("/decisions")
     assert (broken.status_code, "data-view" in broken.text) == (500, True)
     assert broken.headers["X-Request-ID"] in broken.text

@@ -30,6 +30,6 @@ def test_a_change_that_is_lost_and_a_page_that_asks_too_much(
     app, client_as, monkeypatch, view, told
 ):
     sanne = client_as("Sanne")
-    monkeypatch.setitem(app.view_functions, "portal.start.decisions", view)
+    monkeypatch.setitem(app.view_functions, "portal.decisions.index", view)
     with pytest.raises(AssertionError, match=told):
         sanne.get("/decisions")

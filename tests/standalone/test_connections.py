@@ -9,6 +9,7 @@ import time
 from contextlib import ExitStack, contextmanager
 
 import pytest
+from flask import Response
 
 from portal.standalone import serving
 from portal.standalone.connections import HEADERS_WITHIN, SLOWEST
@@ -17,6 +18,7 @@ from tests.client import check_page
 from tests.loopback import Browser, Reply
 
 UNFINISHED_BODY = b"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\nemail="
+LATER = time.time() + 3600
 UNFINISHED_HEADERS = b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
 
 
@@ -92,6 +94,26 @@ def test_a_request_that_takes_too_long_is_dropped(app, unfinished):
         server._server.maintenance(late + 10)
         server._server.pull_trigger()
         assert slow.recv(1) == b""
+
+
+def test_who_asks_for_much_and_reads_nothing_keeps_no_thread(app):
+    ended = threading.Event()
+
+    def pieces():
+        try:
+            while True:
+                yield bytes(2**20)
+        finally:
+            ended.set()
+
+    app.add_url_rule("/endless", "endless", lambda: Response(pieces()))
+    with serve(app) as server, line(server, b"GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n"):
+        while not any(one.is_stuck(LATER) for one in server._server.active_channels.values()):
+            Browser(server.port).get("/sign-in")
+        server._server.maintenance(time.time() + 10)
+        assert not ended.is_set()
+        server._server.maintenance(LATER)
+        assert ended.wait(10)
 
 
 def test_an_upload_over_a_slow_line_gets_its_time(app):

@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page
 
-from tests.accessibility.everything import SIZES, Shown
 from tests.accessibility.looking_at import looked_at
+from tests.accessibility.site import SIZES, Shown
 from tests.loopback import running
 from tests.standalone.test_first_start import (
     BEA,

@@ -34,7 +34,10 @@ EVENT_WORDS: dict[str, Any] = {
     "meeting:fix": lazy_gettext("fixed an agenda"),
     "meeting:invite": lazy_gettext("sent the invitation"),
     "meeting:cancel": lazy_gettext("cancelled a meeting"),
+    "meeting:tell": lazy_gettext("let people know what changed"),
     "message:print": lazy_gettext("printed a letter"),
+    "message:tell": lazy_gettext("told somebody about a meeting"),
+    "message:came-back": lazy_gettext("said that a mail did not arrive"),
     "item:add": lazy_gettext("added an agenda item"),
     "item:edit": lazy_gettext("changed an agenda item"),
     "item:move": lazy_gettext("moved an agenda item"),
@@ -42,6 +45,15 @@ EVENT_WORDS: dict[str, Any] = {
     "ballot:prepare": lazy_gettext("prepared a vote"),
     "ballot:open": lazy_gettext("opened a vote"),
     "ballot:close": lazy_gettext("closed a vote"),
+    "ballot:stop": lazy_gettext("stopped a vote without a result"),
+    "ballot:typed": lazy_gettext("typed in a vote for a member"),
+    "ballot:untyped": lazy_gettext("took back a vote that was typed in"),
+    "ballot:hands": lazy_gettext("counted hands"),
+    "ballot:codes": lazy_gettext("made cards with a code"),
+    "ballot:code": lazy_gettext("gave somebody a card with a code"),
+    "ballot:again": lazy_gettext("prepared the next round of a vote"),
+    "ballot:lot": lazy_gettext("wrote down whom the lot chose"),
+    "ballot:rules": lazy_gettext("changed how the council decides"),
 }
 """What happened, in words; an unknown event shows its name."""
 

@@ -31,6 +31,7 @@ def tree_page(branches: Sequence[Branch], *, view: View, may_make: bool) -> Page
         actions = [
             Action(concept="council.make", href=url_for("portal.councils.make"), tone="main"),
             Action(concept="houses", href=url_for("portal.houses.index")),
+            Action(concept="holidays", href=url_for("portal.planning.holidays")),
             Action(concept="jobs", href=url_for("portal.jobs.index")),
             *(
                 Action(concept=concept, href=url_for(endpoint))

@@ -31,6 +31,7 @@ class CardsPage(Page):
         """A row for each resident whose card the reader looks after."""
         tablets = url_for("portal.residents.tablets")
         rows = [_row(one, cards.get(one.id), one.id in waiting) for one in people]
+        without = [one for one in people if one.id not in cards]
         return cls(
             title=_("Cards of %(house)s", house=house.name),
             symbol="own:card",
@@ -39,6 +40,7 @@ class CardsPage(Page):
             crumbs=[(_("Tablets"), tablets)],
             back=tablets,
             cards=[Sheet(title=_("Residents"), rows=rows)] if rows else [],
+            actions=[_for_all(house, without)] if without else [],
             empty=Line(text=_("There is nobody here whose card you keep."), symbol="own:card"),
         )
 
@@ -57,6 +59,17 @@ class CardsPage(Page):
             back=shown,
             cards=[_row(person, cards.get(person.id), bool(waiting))],
         )
+
+
+def _for_all(house: House, people: Sequence[Person]) -> Action:
+    """A card for everybody who has none, on one paper."""
+    return Action(
+        concept="card.make",
+        label=_("Print a card for who has none"),
+        href=url_for("portal.printing.cards", house_id=house.id),
+        post=True,
+        fields=[("person", str(one.id)) for one in people],
+    )
 
 
 def _row(person: Person, card: Card | None, waits: bool) -> Sheet:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from portal import clock
 from portal.access import policy
@@ -94,7 +94,19 @@ def _reason(why: _Why, order: Any, place: Any = "") -> sa.Select[Any]:
 
 
 _PERSON = sa.bindparam("person", type_=sa.Integer)
-_HOUSE = sa.bindparam("house", type_=sa.Integer)
+_council = aliased(Council)
+_HOUSE = sa.func.coalesce(
+    sa.bindparam("house", type_=sa.Integer),
+    sa.select(_council.house_id)
+    .where(
+        _council.id.in_(sa.bindparam("mine", expanding=True, type_=sa.Integer)),
+        _council.house_id.is_not(None),
+    )
+    .order_by(_council.id)
+    .limit(1)
+    .scalar_subquery(),
+)
+"""As `_house_of`, which is asked when somebody rings."""
 _TODAY = sa.bindparam("today", type_=sa.Date)
 _NEAR = sa.union_all(
     _reason(_Why.COMING, -HelpCall.id)
@@ -138,7 +150,8 @@ def near(actor: Actor) -> Near:
         _NEAR,
         person=actor.person_id or 0,
         beside=actor.helper_id or 0,
-        house=_house_of(actor) or 0,
+        house=actor.device_house or min(actor.houses, default=None),
+        mine=sorted(actor.councils_as(frozenset(Role))),
         since=clock.now() - COMING,
         today=clock.local(clock.now()).date(),
         councils=sorted(actor.councils_as(frozenset(Role)) | actor.house_councils),

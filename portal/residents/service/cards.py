@@ -32,14 +32,16 @@ def letters(token: str) -> str:
     return "".join(c for c in token.upper()[:80] if c.isascii() and c.isalnum())
 
 
-def make_card(actor: Actor, person: Person) -> str:
-    """Make the person a new card and return its token; the old one is dead at once.
+def new_card_token() -> str:
+    """What stands on a new card: 26 capitals and digits, so that a QR code stays coarse and a
+    reader that types cannot get it wrong by its keyboard."""
+    return base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=")
 
-    The token is 26 capitals and digits, so that a QR code stays coarse and a reader that
-    types cannot get it wrong by its keyboard.
-    """
+
+def make_card(actor: Actor, person: Person, token: str = "") -> str:
+    """Make the person a new card and return its token; the old one is dead at once."""
     revoke_card(actor, person)
-    token = base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=")
+    token = token or new_card_token()
     session.add(
         Card(
             person_id=person.id,

@@ -43,8 +43,8 @@ def new_token() -> str:
 
 def identify() -> Actor:
     """The actor of this request: a resident on a tablet, else the host's user, else nobody."""
-    device = _device()
-    if device is not None and (sign_in := _sign_in(device)):
+    device, sign_in = _device()
+    if device is not None and sign_in is not None:
         return actor_of(
             sign_in.person,
             proof=Proof(sign_in.proof),
@@ -70,35 +70,36 @@ _BY_HOST_KEY = sa.select(*KNOWN).where(
 )
 
 
-def _device() -> Device | None:
-    token = request.cookies.get(DEVICE_COOKIE, "")[:200]
+def _device() -> tuple[Device | None, SignIn | None]:
+    """The tablet of this request, and who is signed in on it: one statement."""
+    token, person = (request.cookies.get(one, "")[:200] for one in (DEVICE_COOKIE, PERSON_COOKIE))
     if not token:
-        return None
-    return session.scalar(
-        sa.select(Device).where(Device.token_hash == hashed(token), Device.revoked_at.is_(None))
-    )
-
-
-def _sign_in(device: Device) -> SignIn | None:
-    token = request.cookies.get(PERSON_COOKIE, "")[:200]
-    if not token:
-        return None
-    found = session.scalar(
-        sa.select(SignIn)
-        .options(joinedload(SignIn.person), joinedload(SignIn.helper))
-        .join(SignIn.person)
-        .where(
-            SignIn.token_hash == hashed(token),
-            SignIn.device_id == device.id,
-            SignIn.ended_at.is_(None),
-            Person.left_at.is_(None),
-        )
+        return None, None
+    device, found = next(
+        iter(session.execute(_ON_TABLET, {"tablet": hashed(token), "person": hashed(person)})),
+        (None, None),
     )
     if found is None:
-        return None
+        return device, None
     seen = _seen(found.person_id)
     last = max(seen, found.began_at) if seen else found.began_at
-    return found if clock.now() - last <= IDLE + GRACE else None
+    return device, found if clock.now() - last <= IDLE + GRACE else None
+
+
+_ON_TABLET = (
+    sa.select(Device, SignIn)
+    .outerjoin(
+        SignIn,
+        sa.and_(
+            SignIn.device_id == Device.id,
+            SignIn.token_hash == sa.bindparam("person"),
+            SignIn.ended_at.is_(None),
+            SignIn.person.has(Person.left_at.is_(None)),
+        ),
+    )
+    .options(joinedload(SignIn.person), joinedload(SignIn.helper))
+    .where(Device.token_hash == sa.bindparam("tablet"), Device.revoked_at.is_(None))
+)
 
 
 def _seen(person_id: int) -> datetime | None:

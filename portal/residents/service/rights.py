@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from portal import clock
 from portal.councils.models import Council, CouncilKind, CouncilState
 from portal.database import rows
-from portal.identity import Actor, Proof, Role
+from portal.identity import MEMBER_ROLES, Actor, Proof, Role
 from portal.people.models import HouseStaff, Membership, Person
 from portal.residents.models import Device
 
@@ -80,7 +80,7 @@ def actor_of(
             staff.add(found_id)
         else:
             roles.add((Role(why), found_id))
-            if parent_id and why != Role.SUPPORTER:
+            if parent_id and Role(why) in MEMBER_ROLES:
                 roles.add((Role.MEMBER, parent_id))
     return Actor(
         person_id=person.id,

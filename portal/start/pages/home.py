@@ -8,12 +8,13 @@ from flask import url_for
 
 from portal import clock
 from portal.context import offers
+from portal.decisions.models import Decision
+from portal.decisions.service import Task
+from portal.i18n import day, ngettext, written
 from portal.i18n import gettext as _
-from portal.i18n import written
 from portal.identity import Actor
 from portal.rendering import Action, Card, Chip, Line, Page
 from portal.start.pages.asking import asks, when
-from portal.start.pages.decisions import decided_row
 from portal.start.service import Home
 
 
@@ -70,6 +71,10 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
                     text=written(start, "H.mm"),
                     symbol=f"clock:{start:%H:%M}",
                 ),
+                *(
+                    Line(text=_("with %(name)s", name=one.call_name), photo_of=one)
+                    for one in home.helpers[:1]
+                ),
             ],
         )
     else:
@@ -86,21 +91,28 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
             symbol="own:say",
         )
     yield Card(
-        title=_("This is decided"), href=url_for("portal.start.decisions"), symbol="own:decision"
+        title=_("This is decided"), href=url_for("portal.decisions.index"), symbol="own:decision"
     )
-    yield Card(
-        title=_("Our council"),
-        href=url_for("portal.people.index"),
-        symbol=home.council.symbol if home.council else "own:council",
-    )
+    if home.tasks:
+        yield _tasks_tile(home)
+    else:
+        yield Card(
+            title=_("Our council"),
+            href=url_for("portal.people.index"),
+            symbol=home.council.symbol if home.council else "own:council",
+        )
     if (
         home.calls
         or home.photos
         or home.work
+        or home.reports
+        or home.dates
         or home.unanswered
         or home.new_wishes
-        or home.to_print
+        or home.topics
+        or home.by_hand
         or home.first_steps
+        or home.proposals
     ):
         yield Card(
             title=_("This asks something of you"),
@@ -125,9 +137,18 @@ def _cards(actor: Actor, home: Home) -> Iterator[Card]:
             symbol=f"leaf:{start:%Y-%m-%d}",
             text=", ".join(
                 part
-                for part in (meeting.council.name, when(meeting.starts_at), meeting.place)
+                for part in (
+                    meeting.council.name,
+                    when(meeting.starts_at),
+                    meeting.place,
+                    meeting.travel,
+                )
                 if part
             ),
+            lines=[
+                Line(text=_("%(name)s helps you.", name=one.call_name), photo_of=one)
+                for one in home.helpers
+            ],
             lead=True,
             actions=[
                 Action(
@@ -145,13 +166,56 @@ def _cards(actor: Actor, home: Home) -> Iterator[Card]:
             lead=True,
             actions=[Action(concept="meetings", href=url_for("portal.meetings.index"))],
         )
+    if home.shared:
+        yield Card(
+            title=_("The council shares this with you"),
+            symbol="own:share",
+            rows=[
+                Card(title=item.title, href=url_for("portal.meetings.item", item_id=item.id))
+                for item in home.shared
+                if not item.is_break
+            ],
+        )
     if waiting := list(asks(actor, home)):
         yield Card(title=_("This asks something of you"), rows=waiting)
+    if home.tasks:
+        rows = [_task_row(one) for one in home.tasks[:5]]
+        all_ = Action(concept="actions.mine", href=url_for("portal.decisions.mine"), tone="quiet")
+        yield Card(title=_("What do I do?"), rows=rows, actions=[all_])
     if home.decided:
         yield Card(
             title=_("Decided last"),
-            rows=[decided_row(actor, one) for one in home.decided],
+            rows=[_decided_row(one) for one in home.decided],
             actions=[
-                Action(concept="decisions", href=url_for("portal.start.decisions"), tone="quiet")
+                Action(concept="decisions", href=url_for("portal.decisions.index"), tone="quiet")
             ],
         )
+
+
+def _tasks_tile(home: Home) -> Card:
+    count = ngettext("%(num)s task", "%(num)s tasks", len(home.tasks))
+    return Card(
+        title=_("What do I do?"),
+        href=url_for("portal.decisions.mine"),
+        symbol="own:work",
+        chips=[Chip(text=count, tone="sun")],
+    )
+
+
+def _task_row(task: Task) -> Card:
+    due = _("Before %(day)s.", day=day(task.due)) if task.due else _("For the next meeting.")
+    return Card(
+        title=task.action.what,
+        href=url_for("portal.decisions.action", action_id=task.action.id),
+        symbol="own:promise",
+        text=due,
+    )
+
+
+def _decided_row(decision: Decision) -> Card:
+    return Card(
+        title=decision.text,
+        href=url_for("portal.decisions.show", decision_id=decision.id),
+        symbol="own:decision",
+        text=day(decision.decided_at),
+    )
