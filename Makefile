@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 # Two workers; a file's tests stay together. `make test PYTEST='-k meeting'` runs a few in one process.
-PYTEST ?= --numprocesses 2 --dist loadfile
+PYTEST ?= --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq

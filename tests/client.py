@@ -16,7 +16,7 @@ from flask import Flask, g
 from flask.testing import FlaskClient
 
 SVG = "{http://www.w3.org/2000/svg}svg"
-MOST_STATEMENTS = 20
+MOST_STATEMENTS = 24
 """A page that asks more of the database asks row by row; a zip is a year of pages."""
 CONTROLS = ("act", "do", "tile", "p-row", "option", "switch")
 """In the picto view these stand for something: a word and a picture (or a mark) each."""

@@ -129,6 +129,10 @@ hans             minutes.correct           /minutes/{adopted_minutes}/correct
 sanne            minutes.taker             /meetings/{meeting}/minutes/taker
 roos             minutes.paper             /minutes/{adopted_minutes}/paper
 sanne            papers.add                /items/{menu}/papers/new
+roos             papers.show               /papers/{shared_paper}
+sanne            papers.show               /papers/{shared_paper}
+sanne            papers.newer              /papers/{shared_paper}/version
+roos             papers.old                /archive/{archived_paper}
 roos             people.index              /people
 sanne            people.index              /people
 sanne            people.make               /councils/{council}/people/new
@@ -259,6 +263,7 @@ NO_PAGES = {
     "leading.now": "asked by the page itself: is anything new?",
     "offline.year": "a zip; tests/offline looks at it",
     "papers.download": "a file to keep",
+    "meetings.join": "leads out, to the screen of the meeting",
     "papers.leaf": "a picture",
     "papers.old_file": "a file to keep",
     "papers.old_leaf": "a picture",

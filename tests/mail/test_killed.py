@@ -7,7 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ def house(tmp_path: Path, databases: Any) -> Iterator[Flask]:
     with app.app_context():
         migrations.upgrade(portal().engine)
         database.begin(writes=True)
-        demo.fill()
+        demo.fill(meetings=False)
         council = Council(organisation_id=1, name="Raad van de proef", kind="central", symbol="x")
         database.session.add(council)
         database.session.flush()
@@ -68,13 +68,12 @@ def house(tmp_path: Path, databases: Any) -> Iterator[Flask]:
                     confirmed_at=clock.now(),
                 )
             )
-        model = database.session.scalars(sa.select(Meeting).order_by(Meeting.id.desc())).first()
         for _ in range(MEETINGS):
             meeting = Meeting(
                 council=council,
                 title="Proef",
-                starts_at=clock.now() + (model.ends_at - model.starts_at),
-                ends_at=clock.now() + 9 * (model.ends_at - model.starts_at),
+                starts_at=clock.now() + timedelta(hours=1),
+                ends_at=clock.now() + timedelta(hours=9),
                 state="invited",
                 invited_at=clock.now(),
                 made_by_id=1,

@@ -62,6 +62,7 @@ def test_messages_of_before_find_their_meeting_and_what_was_told_is_known(engine
         assert connection.execute(told).all() == [(1, False, "Huiskamer"), (2, True, "Huiskamer")]
         assert connection.scalars(sa.select(Meeting.travel)).all() == ["", "", ""]
         connection.execute(sa.update(Person).values(channel="supporter"))
+        connection.execute(sa.delete(Message).where(Message.meeting_id == 1))
         connection.execute(sa.delete(Meeting).where(Meeting.id == 1))
         assert connection.scalars(sa.select(Message.id)).all() == [4]
         assert connection.scalars(sa.select(Told.meeting_id)).all() == [2]

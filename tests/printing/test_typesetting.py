@@ -135,8 +135,8 @@ def flat(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """The text without what a PDF keeps otherwise: spaces, line ends, invisible marks."""
-    return re.sub(r"[\s\u200b\u00ad\ufffe]", "", unicodedata.normalize("NFKC", text))
+    """The text without what a PDF keeps otherwise: spaces, line ends, hyphens, invisible marks."""
+    return re.sub(r"[\s\u200b\u00ad\ufffe-]", "", unicodedata.normalize("NFKC", text))
 
 
 HOSTILE = [

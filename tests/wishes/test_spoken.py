@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from portal import database
+from portal import database, recordings
 from portal.consents.models import Consent, Recording
 from portal.identity import Proof
 from portal.wishes import service as wishes
@@ -58,11 +58,12 @@ def test_a_voice_is_kept_whole_and_sent_as_a_sound_alone(
 
 @pytest.mark.parametrize(
     "wrong",
-    [b"", b"<html><script>", b"RIFF....WAVEfmt ", b"\x1a\x45\xdf\xa3 matroska", WEBM * 9000],
+    [b"", b"<html><script>", b"RIFF....WAVEfmt ", b"\x1a\x45\xdf\xa3 matroska", WEBM * 90],
 )
 def test_what_is_no_voice_is_refused_beside_the_field(
-    app: Any, session: Any, roos: Any, wrong: bytes
+    app: Any, session: Any, roos: Any, wrong: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(recordings, "MOST_BYTES", 1000)
     assert say(roos, wrong).status_code == 422
     assert not files(app)
     assert not rows(session, Wish)

@@ -25,11 +25,10 @@ def prepared_card(item: AgendaItem, actor: Actor, sheet: PreparationSheet | None
         if sheet
         else []
     )
-    lines = lines or [Line(text=_("Only you can read what you write here."), symbol="own:secret")]
+    lines = lines or [Line(text=_("Only you can read what you write here."))]
     name = "preparation" if sheet else "preparation.write"
     return Card(
         title=_("My preparation"),
-        symbol="own:opinion",
         lines=lines,
         actions=[Action(concept=name, href=href)],
     )
