@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import join, outerjoin
 
 from portal.access.permissions import Permission
 from portal.archive.models import ArchivedPaper
@@ -38,19 +39,57 @@ class Source:
     parts: Mapping[type[Any], tuple[Any, Any]] = field(default_factory=dict)
 
 
-def _columns(row: Any, council: Any, at: Any, title: Any, *texts: Any, easy: Any = None) -> Any:
-    """The columns of `Source.read`; a text is each of ``texts`` on a line of its own."""
+def _source(
+    kind: str,
+    model: Any,
+    seen: Permission,
+    endpoint: str,
+    *,
+    at: Any,
+    title: Any,
+    texts: Sequence[Any] = (),
+    council: Any = None,
+    easy: Any = None,
+    key: str = "",
+    rows: Any = None,
+    where: Sequence[Any] = (),
+    parts: dict[type[Any], tuple[Any, Any]] | None = None,
+) -> Source:
+    """A kind of row by its columns; ``texts`` stand in the index each on a line of its own.
+
+    ``rows`` are the tables, the model's alone unless given, and ``where`` says which of them.
+    ``council`` is the row's own unless given, ``key`` the kind's. An ``easy`` text is a part.
+    """
     text: Any = sa.literal("")
     for one in texts:
         text = text + sa.func.coalesce(one, "") + "\n"
-    return (
-        row.id.label("id"),
-        council.label("council_id"),
+    read = sa.select(
+        model.id.label("id"),
+        (model.council_id if council is None else council).label("council_id"),
         at.label("at"),
         title.label("title"),
         text.label("text"),
         (sa.null() if easy is None else easy).label("easy"),
     )
+    return Source(
+        kind=kind,
+        model=model,
+        seen=seen,
+        endpoint=endpoint,
+        key=key or f"{kind}_id",
+        read=read.select_from(model if rows is None else rows).where(*where),
+        parts=(parts or {}) | ({} if easy is None else {EasyText: (easy, model.id)}),
+    )
+
+
+def _begin(text: Any) -> Any:
+    """What stands for a title where there is none."""
+    return sa.func.substr(text, 1, 300)
+
+
+def _under(model: Any) -> Any:
+    """The rows of what belongs to an agenda item, with its item and its meeting."""
+    return join(join(model, AgendaItem, model.item), Meeting, AgendaItem.meeting)
 
 
 _SAID = (
@@ -69,169 +108,115 @@ _EASY = (
 """What minutes say, item by item, and the lines of it that somebody checked."""
 
 SOURCES: Sequence[Source] = (
-    Source(
-        kind="meeting",
-        model=Meeting,
-        seen=Permission.MEETING_VIEW,
-        endpoint="portal.meetings.show",
-        key="meeting_id",
-        read=sa.select(
-            *_columns(Meeting, Meeting.council_id, Meeting.starts_at, Meeting.title, Meeting.place)
-        ),
+    _source(
+        "meeting",
+        Meeting,
+        Permission.MEETING_VIEW,
+        "portal.meetings.show",
+        at=Meeting.starts_at,
+        title=Meeting.title,
+        texts=[Meeting.place],
     ),
-    Source(
-        kind="item",
-        model=AgendaItem,
-        seen=Permission.ITEM_VIEW,
-        endpoint="portal.meetings.item",
-        key="item_id",
-        read=sa.select(
-            *_columns(
-                AgendaItem,
-                Meeting.council_id,
-                Meeting.starts_at,
-                AgendaItem.title,
-                AgendaItem.text,
-                easy=AgendaItem.easy_text_id,
-            )
-        )
-        .join(AgendaItem.meeting)
-        .where(AgendaItem.removed_at.is_(None), AgendaItem.is_break.is_(False)),
-        parts={EasyText: (AgendaItem.easy_text_id, AgendaItem.id)},
+    _source(
+        "item",
+        AgendaItem,
+        Permission.ITEM_VIEW,
+        "portal.meetings.item",
+        council=Meeting.council_id,
+        at=Meeting.starts_at,
+        title=AgendaItem.title,
+        texts=[AgendaItem.text],
+        easy=AgendaItem.easy_text_id,
+        rows=join(AgendaItem, Meeting, AgendaItem.meeting),
+        where=[AgendaItem.removed_at.is_(None), AgendaItem.is_break.is_(False)],
     ),
-    Source(
-        kind="paper",
-        model=Paper,
-        seen=Permission.PAPER_VIEW,
-        endpoint="portal.papers.show",
+    _source(
+        "paper",
+        Paper,
+        Permission.PAPER_VIEW,
+        "portal.papers.show",
+        council=Meeting.council_id,
+        at=Meeting.starts_at,
+        title=Paper.title,
+        texts=[Preview.text],
+        easy=Paper.easy_text_id,
+        rows=outerjoin(_under(Paper), Preview, Preview.file_key == Paper.file_key),
+        where=[AgendaItem.removed_at.is_(None)],
+        parts={Preview: (Paper.file_key, Paper.id)},
+    ),
+    _source(
+        "archived",
+        ArchivedPaper,
+        Permission.ARCHIVE_VIEW,
+        "portal.papers.old",
         key="paper_id",
-        read=sa.select(
-            *_columns(
-                Paper,
-                Meeting.council_id,
-                Meeting.starts_at,
-                Paper.title,
-                Preview.text,
-                easy=Paper.easy_text_id,
-            )
-        )
-        .join(Paper.item)
-        .join(AgendaItem.meeting)
-        .outerjoin(Preview, Preview.file_key == Paper.file_key)
-        .where(AgendaItem.removed_at.is_(None)),
-        parts={
-            Preview: (Paper.file_key, Paper.id),
-            EasyText: (Paper.easy_text_id, Paper.id),
-        },
-    ),
-    Source(
-        kind="archived",
-        model=ArchivedPaper,
-        seen=Permission.ARCHIVE_VIEW,
-        endpoint="portal.papers.old",
-        key="paper_id",
-        read=sa.select(
-            *_columns(
-                ArchivedPaper,
-                ArchivedPaper.council_id,
-                ArchivedPaper.day,
-                ArchivedPaper.title,
-                Preview.text,
-            )
-        )
-        .outerjoin(Preview, Preview.file_key == ArchivedPaper.file_key)
-        .where(ArchivedPaper.kept_at.is_not(None)),
+        at=ArchivedPaper.day,
+        title=ArchivedPaper.title,
+        texts=[Preview.text],
+        rows=outerjoin(ArchivedPaper, Preview, Preview.file_key == ArchivedPaper.file_key),
+        where=[ArchivedPaper.kept_at.is_not(None)],
         parts={Preview: (ArchivedPaper.file_key, ArchivedPaper.id)},
     ),
-    Source(
-        kind="ballot",
-        model=Ballot,
-        seen=Permission.BALLOT_VIEW,
-        endpoint="portal.ballots.show",
-        key="ballot_id",
-        read=sa.select(*_columns(Ballot, Ballot.council_id, Meeting.starts_at, Ballot.question))
-        .join(Ballot.item)
-        .join(AgendaItem.meeting),
+    _source(
+        "ballot",
+        Ballot,
+        Permission.BALLOT_VIEW,
+        "portal.ballots.show",
+        at=Meeting.starts_at,
+        title=Ballot.question,
+        rows=_under(Ballot),
     ),
-    Source(
-        kind="wish",
-        model=Wish,
-        seen=Permission.WISH_VIEW,
-        endpoint="portal.wishes.show",
-        key="wish_id",
-        read=sa.select(
-            *_columns(
-                Wish,
-                Wish.council_id,
-                Wish.made_at,
-                sa.func.substr(Wish.text, 1, 300),
-                Wish.text,
-                Wish.reply,
-                easy=Wish.reply_easy_id,
-            )
-        ),
-        parts={EasyText: (Wish.reply_easy_id, Wish.id)},
+    _source(
+        "wish",
+        Wish,
+        Permission.WISH_VIEW,
+        "portal.wishes.show",
+        at=Wish.made_at,
+        title=_begin(Wish.text),
+        texts=[Wish.text, Wish.reply],
+        easy=Wish.reply_easy_id,
     ),
-    Source(
-        kind="minutes",
-        model=Minutes,
-        seen=Permission.MINUTES_FIND,
-        endpoint="portal.minutes.show",
-        key="minutes_id",
-        read=sa.select(
-            *_columns(Minutes, Minutes.council_id, Meeting.starts_at, Meeting.title, _SAID, _EASY)
-        )
-        .join(Minutes.meeting)
-        .where(Minutes.state != MinutesState.CONCEPT),
+    _source(
+        "minutes",
+        Minutes,
+        Permission.MINUTES_FIND,
+        "portal.minutes.show",
+        at=Meeting.starts_at,
+        title=Meeting.title,
+        texts=[_SAID, _EASY],
+        rows=join(Minutes, Meeting, Minutes.meeting),
+        where=[Minutes.state != MinutesState.CONCEPT],
         # What was said is only written before they are presented, which changes the row itself.
         parts={EasyText: (Section.easy_text_id, Section.minutes_id)},
     ),
-    Source(
-        kind="decision",
-        model=Decision,
-        seen=Permission.DECISION_VIEW,
-        endpoint="portal.decisions.show",
-        key="decision_id",
-        read=sa.select(
-            *_columns(
-                Decision,
-                Decision.council_id,
-                Decision.decided_at,
-                sa.func.substr(Decision.text, 1, 300),
-                Decision.text,
-                Decision.reason,
-                easy=Decision.easy_text_id,
-            )
-        ),
-        parts={EasyText: (Decision.easy_text_id, Decision.id)},
+    _source(
+        "decision",
+        Decision,
+        Permission.DECISION_VIEW,
+        "portal.decisions.show",
+        at=Decision.decided_at,
+        title=_begin(Decision.text),
+        texts=[Decision.text, Decision.reason],
+        easy=Decision.easy_text_id,
     ),
-    Source(
-        kind="action",
-        model=Action,
-        seen=Permission.ACTION_VIEW,
-        endpoint="portal.decisions.action",
-        key="action_id",
-        read=sa.select(
-            *_columns(
-                Action,
-                Action.council_id,
-                Action.made_at,
-                Action.what,
-                Action.reason,
-                easy=Action.easy_text_id,
-            )
-        ),
-        parts={EasyText: (Action.easy_text_id, Action.id)},
+    _source(
+        "action",
+        Action,
+        Permission.ACTION_VIEW,
+        "portal.decisions.action",
+        at=Action.made_at,
+        title=Action.what,
+        texts=[Action.reason],
+        easy=Action.easy_text_id,
     ),
-    Source(
-        kind="topic",
-        model=Topic,
-        seen=Permission.TOPIC_VIEW,
-        endpoint="portal.topics.show",
-        key="topic_id",
-        read=sa.select(
-            *_columns(Topic, Topic.council_id, Topic.made_at, Topic.title, Topic.text, Topic.reply)
-        ),
+    _source(
+        "topic",
+        Topic,
+        Permission.TOPIC_VIEW,
+        "portal.topics.show",
+        at=Topic.made_at,
+        title=Topic.title,
+        texts=[Topic.text, Topic.reply],
     ),
 )
 KINDS = {source.kind: source for source in SOURCES}
