@@ -10,17 +10,16 @@ from statistics import quantiles
 import sqlalchemy as sa
 from flask import Flask
 
-from portal import database, migrations
-from portal.context import View, portal
+from portal import database
+from portal.context import View
 from portal.councils.models import Council
 from portal.identity import Proof
 from portal.leading import service as leading
 from portal.leading.models import Sign
 from portal.people.models import Person
 from portal.residents import service as residents
-from portal.standalone import create_app, demo
-from portal.standalone.settings import Settings
 from tests.bench import bare
+from tests.bench.house import filled
 from tests.bench.measuring import milliseconds, say, served
 from tests.bench.pages import _signed_in
 from tests.leading.making import running_meeting
@@ -36,18 +35,9 @@ def measure(folder: Path) -> None:
     """Print what one look of a follower and the page cost beside a bare page; then how late who
     leads sees a card while all of them look, and what they cost together."""
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it counts who waits a moment
-    app = create_app(
-        Settings(
-            folder=folder,
-            database_url=f"sqlite:///{folder}/huisraad.db",
-            secret_key="a key for the bench, long enough to pass",
-            demo=True,
-        )
-    )
+    app = filled(folder, None)
     with app.app_context():
-        migrations.upgrade(portal().engine)
         database.begin(writes=True)
-        demo.fill()
         council = database.session.scalars(
             sa.select(Council).where(Council.name == "Raad De Linde")
         ).one()

@@ -13,7 +13,7 @@ from portal.councils.models import Council
 from portal.meetings.models import AgendaItem, Meeting, MeetingState, Paper
 from portal.papers import service as papers
 from portal.people.models import Person
-from tests.bench.pages import filled
+from tests.bench.house import filled
 from tests.loopback import Browser
 from tests.soak.server import Server
 

@@ -5,19 +5,17 @@ from pathlib import Path
 import sqlalchemy as sa
 from flask import Flask, url_for
 
-from portal import database, migrations
-from portal.context import View, portal
+from portal import database
+from portal.context import View
 from portal.cookies import FORMS_COOKIE
 from portal.identity import Proof, Role
 from portal.meetings.models import Meeting
 from portal.people.models import Membership, Person
 from portal.residents import service as residents
-from portal.standalone import create_app, demo, load
-from portal.standalone.settings import Settings
 from tests.bench import bare
+from tests.bench.house import ITEMS, filled
 from tests.bench.measuring import milliseconds, say, served
 
-ITEMS = 20
 TIMES = 40
 
 
@@ -65,24 +63,6 @@ def measure(folder: Path) -> None:
     in_words = ("page.agenda.standard", cost["standard"])
     say("page.picto.vs.standard", cost["picto"], *in_words)
     say("page.item.picto.vs.standard", cost["item"], *in_words)
-
-
-def filled(folder: Path) -> Flask:
-    app = create_app(
-        Settings(
-            folder=folder,
-            database_url=f"sqlite:///{folder}/huisraad.db",
-            secret_key="a key for the bench, long enough to pass",
-            demo=True,
-        )
-    )
-    with app.app_context():
-        migrations.upgrade(portal().engine)
-        database.begin(writes=True)
-        demo.fill()
-        load.fill(load.Load(houses=1, years=1, items=ITEMS, seed=1))
-        database.session.commit()
-    return app
 
 
 def _role(meeting: Meeting, role: Role) -> int:

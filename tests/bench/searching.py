@@ -16,8 +16,8 @@ from portal.jobs import service as jobs
 from portal.meetings.models import AgendaItem, Meeting
 from portal.search import service
 from portal.search.service import Asked
+from tests.bench.house import filled
 from tests.bench.measuring import Way, milliseconds, say
-from tests.bench.pages import filled
 
 TEXTS, WORDS = 20_000, 120
 QUESTIONS = (
