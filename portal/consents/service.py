@@ -1,11 +1,14 @@
 """Asking for a photo or a recording, the answer, and taking it back: the one place that shows a
 photo, and that says whether somebody may be recorded."""
 
+from collections.abc import Iterator
+
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit, clock, photos, recordings
+from portal import asking, audit, clock, photos, recordings
 from portal.access.nearness import REPRESENTATIVE, SELF
+from portal.asking import Asking
 from portal.consents.models import (
     Answer,
     AskedPhoto,
@@ -36,11 +39,12 @@ def asked_photo(person: Person) -> AskedPhoto | None:
     return session.get(AskedPhoto, person.id)
 
 
-def to_answer(actor: Actor) -> list[Person]:
-    """The people whose photo waits for a yes of the actor: oneself, and who is represented."""
-    theirs = sa.or_(SELF.expression(actor, Person), REPRESENTATIVE.expression(actor, Person))
-    query = sa.select(Person).join(AskedPhoto, AskedPhoto.person_id == Person.id).where(theirs)
-    return list(session.scalars(query.order_by(AskedPhoto.asked_at, Person.id)))
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``photo``: whose photo waits for a yes of the actor, oneself and who is represented."""
+    if actor.proven:
+        theirs = sa.or_(SELF.expression(actor, Person), REPRESENTATIVE.expression(actor, Person))
+        waits = asking.about("photo", Person.id, title=Person.call_name, moment=AskedPhoto.asked_at)
+        yield waits.join(AskedPhoto, AskedPhoto.person_id == Person.id).where(theirs)
 
 
 def may_record(person: Person) -> bool:

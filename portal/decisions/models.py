@@ -106,7 +106,12 @@ class Decision(Base):
     @property
     def called(self) -> str:
         """The number by which people call it, like 2026-07; a draft has none."""
-        return f"{self.year}-{self.number:02}" if self.number else ""
+        return number_of(self.year, self.number) if self.year and self.number else ""
+
+
+def number_of(year: int, number: int) -> str:
+    """The number by which people call a decision, like 2026-07."""
+    return f"{year}-{number:02}"
 
 
 class ActionPerson(Base):

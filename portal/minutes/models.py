@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.database import Base, one_of
+from portal.database import FLAT, Base, one_of
 from portal.easytext.models import EasyText
 from portal.meetings.models import AgendaItem, Meeting
 from portal.people.models import Person
@@ -34,6 +34,7 @@ class Minutes(Base):
     __table_args__ = (
         one_of("state", MinutesState),
         sa.UniqueConstraint("meeting_id", "number"),
+        sa.Index("ix_portal_minutes_council_meeting", "council_id", "meeting_id"),
         sa.CheckConstraint("number > 0", name="number"),
         sa.CheckConstraint("(number = 1) = (reason = '')", name="reason"),
         sa.CheckConstraint(
@@ -57,7 +58,7 @@ class Minutes(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    council_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_council.id"), index=True)
+    council_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_council.id"))
     meeting_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_meeting.id"))
     number: Mapped[int] = mapped_column(default=1)
     reason: Mapped[str] = mapped_column(sa.String(400), default="")
@@ -75,7 +76,7 @@ class Minutes(Base):
     content: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
     version: Mapped[int] = mapped_column(default=1)
 
-    meeting: Mapped[Meeting] = relationship(lazy="joined", innerjoin=True)
+    meeting: Mapped[Meeting] = relationship(lazy="joined", innerjoin=FLAT)
     taker: Mapped[Person | None] = relationship(foreign_keys=[taker_id], lazy="joined")
     presented_by: Mapped[Person | None] = relationship(
         foreign_keys=[presented_by_id], lazy="joined"
@@ -135,7 +136,9 @@ class Writing(Base):
 
     minutes_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_minutes.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"), primary_key=True)
-    item_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_agenda_item.id", ondelete="CASCADE"))
+    item_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("portal_agenda_item.id", ondelete="CASCADE"), index=True
+    )
     at: Mapped[datetime]
 
 

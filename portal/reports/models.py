@@ -27,7 +27,7 @@ class Report(Base):
     helper_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
     written_at: Mapped[datetime]
     item_id: Mapped[int | None] = mapped_column(
-        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL")
+        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL"), index=True
     )
 
     meeting: Mapped[Meeting] = relationship()

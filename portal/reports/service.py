@@ -4,17 +4,18 @@ A delegate is who is a member of a working group or committee and of the council
 that gives the working group no rights there, only somebody who tells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from portal import audit, clock
+from portal import asking, audit, clock
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.agenda import service as agenda
 from portal.agenda.service import ItemText
+from portal.asking import Asking
 from portal.attendance import service as attendance
 from portal.councils.models import Council
 from portal.database import session
@@ -28,26 +29,28 @@ ASKED_FOR = timedelta(days=60)
 """How long after a meeting its delegates are asked to report."""
 
 
-def to_write(actor: Actor) -> Sequence[Meeting]:
-    """The meetings that this delegate is asked to report on, oldest first."""
-    if len(actor.councils_as(MEMBER_ROLES)) < 2:
-        return ()
-    return session.scalars(
-        sa.select(Meeting)
-        .where(
-            policy.where(actor, Permission.REPORT_MAKE),
-            Meeting.ends_at > clock.now() - ASKED_FOR,
-            ~sa.exists().where(Report.meeting_id == Meeting.id),
-        )
-        .order_by(Meeting.starts_at)
-    ).all()
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``report``: a meeting of a body (the title) that this delegate is asked to report on."""
+    if len(actor.councils_as(MEMBER_ROLES)) > 1:
+        body = aliased(Council)
+        due = asking.about("report", Meeting.id, title=body.name, moment=Meeting.starts_at)
+        yield due.join(body, body.id == Meeting.council_id).where(_due(actor))
 
 
 def is_due(actor: Actor, meeting: Meeting) -> bool:
     """Whether this person can still report on this meeting."""
     if meeting.council.parent_id is None or meeting.ends_at > clock.now():
         return False
-    return any(one.id == meeting.id for one in to_write(actor))
+    query = sa.select(Meeting.id).where(Meeting.id == meeting.id, _due(actor))
+    return session.scalar(query) is not None
+
+
+def _due(actor: Actor) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        policy.where(actor, Permission.REPORT_MAKE),
+        Meeting.ends_at > clock.now() - ASKED_FOR,
+        ~sa.exists().where(Report.meeting_id == Meeting.id),
+    )
 
 
 def write(actor: Actor, meeting: Meeting, text: str) -> Report:

@@ -104,7 +104,7 @@ class HelpCall(Base):
     page: Mapped[str] = mapped_column(sa.String(200), default="")
     called_at: Mapped[datetime]
     answered_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
-    answered_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None] = mapped_column(index=True)
 
     person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
     house: Mapped[House] = relationship()

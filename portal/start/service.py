@@ -1,102 +1,102 @@
 """What the start page gathers from the features: what is next, what asks something, what was
 decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
+from portal import asking
 from portal.access import policy
+from portal.access.conditions import SUPPORTER
 from portal.access.permissions import Permission
 from portal.agenda import service as agenda
 from portal.agenda.service import Point
+from portal.asking import Ask, Asking
 from portal.attendance import service as attendance
 from portal.ballots import service as ballots
-from portal.ballots.models import Ballot
 from portal.consents import service as consents
-from portal.context import offers
 from portal.councils.models import Council
 from portal.database import session
 from portal.datepolls import service as datepolls
-from portal.datepolls.models import DatePoll
 from portal.decisions import service as decisions
 from portal.decisions.models import Decision
 from portal.easytext import service as easytext
+from portal.easytext.service import WorkItem
 from portal.identity import GUEST_ROLES, Actor, Role
+from portal.leading.models import Sitting
 from portal.mail import service as mail
 from portal.meetings import service as meetings
 from portal.meetings.models import Meeting
+from portal.minutes import service as minutes
 from portal.people import service as people
 from portal.people.models import Person
 from portal.reports import service as reports
 from portal.residents import service as residents
-from portal.residents.models import Device
+from portal.residents.models import Device, HelpCall
 from portal.topics import service as topics
 from portal.wishes import service as wishes
+
+FEATURES = (
+    consents, ballots, meetings, datepolls, reports, minutes, topics, wishes, mail, attendance
+)  # fmt: skip
+"""Whose ``asks`` tell what asks something of a person."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """What asks something of one person: by its kind, and what is more than a line of it."""
+
+    asks: Mapping[str, Sequence[Ask]]
+    calls: Sequence[HelpCall] = ()
+    work: Sequence[WorkItem] = ()
+    proposals: Sequence[decisions.Proposal] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.asks or self.calls or self.work or self.proposals)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Home:
-    """Everything on the start page of one person; ``council`` when there is only one."""
+    """Everything on the start page of one person; ``council`` when there is only one, ``sitting``
+    while the meeting is held."""
 
+    waiting: Waiting
     council: Council | None = None
-    next_meeting: Any = None
+    next_meeting: Meeting | None = None
+    sitting: Sitting | None = None
     helpers: Sequence[Person] = ()
-    open_ballots: Sequence[Ballot] = ()
-    calls: Sequence[Any] = ()
-    photos: Sequence[Person] = ()
-    work: Sequence[Any] = ()
-    unanswered: Sequence[Any] = ()
-    to_fix: Sequence[Meeting] = ()
-    new_wishes: int = 0
-    topics: int = 0
-    by_hand: Sequence[mail.Waiting] = ()
-    first_steps: Sequence[tuple[str, int]] = ()
     tasks: Sequence[decisions.Task] = ()
-    proposals: Sequence[decisions.Proposal] = ()
     decided: Sequence[Decision] = ()
-    reports: Sequence[Meeting] = ()
-    dates: Sequence[DatePoll] = ()
     shared: Sequence[Point] = ()
 
 
-def home(actor: Actor) -> Home:
-    """The start page of this person: a fixed number of statements, whatever there is."""
-    supported = actor.councils_as(frozenset({Role.SUPPORTER})) if actor.proven else frozenset()
-    votes = policy.councils(actor, Permission.VOTE)
-    answers = offers("portal.wishes.index") and policy.councils(actor, Permission.WISH_ANSWER)
-    fixes = policy.councils(actor, Permission.MEETING_FIX)
+def home(actor: Actor, *, lists: bool = True) -> Home:
+    """The start page of this person, without ``lists`` only what its tiles need: at most twelve
+    statements with who asks, whatever there is."""
     known = actor.councils_as(frozenset(Role)) | actor.house_councils
-    next_meeting = meetings.next_meeting(actor)
+    next_meeting, sitting = meetings.next_meeting(actor)
     return Home(
+        waiting=waiting(actor),
         council=session.get(Council, next(iter(known))) if len(known) == 1 else None,
         next_meeting=next_meeting,
+        sitting=sitting,
         helpers=_helpers(actor, next_meeting),
-        open_ballots=ballots.list_open(votes, actor.person_id),
-        calls=residents.open_calls(actor),
-        photos=consents.to_answer(actor) if actor.proven else (),
-        work=(
-            [
-                *easytext.worklist(supported),
-                *easytext.unchecked_answers(supported),
-                *easytext.unchecked_decisions(supported),
-            ]
-            if supported
-            else ()
-        ),
-        to_fix=meetings.to_fix(policy.where(actor, Permission.MEETING_FIX)) if fixes else (),
-        unanswered=attendance.unanswered(supported) if supported else (),
-        topics=topics.count_waiting(policy.where(actor, Permission.TOPIC_EDIT)) if answers else 0,
-        new_wishes=wishes.count_new(policy.where(actor, Permission.WISH_ANSWER)) if answers else 0,
-        by_hand=mail.by_hand(policy.councils(actor, Permission.MESSAGE_PRINT)),
-        first_steps=first_steps() if actor.administers and actor.proven else (),
         tasks=decisions.to_do(actor),
+        decided=decisions.told_last(policy.where(actor, Permission.DECISION_VIEW)) if lists else (),
+        shared=_shared(actor, next_meeting) if lists else (),
+    )
+
+
+def waiting(actor: Actor) -> Waiting:
+    """What asks something of this person: at most five statements."""
+    asks = [one for feature in FEATURES for one in feature.asks(actor)]
+    answers_calls = policy.anywhere(actor, Permission.HELP_ANSWER)
+    return Waiting(
+        asks=asking.asked([*asks, *_first_steps(actor)]),
+        calls=residents.open_calls(actor) if answers_calls else (),
+        work=easytext.worklist(SUPPORTER.councils(actor)),
         proposals=decisions.proposals(policy.councils(actor, Permission.DECISION_RECORD)),
-        decided=decisions.told_last(policy.where(actor, Permission.DECISION_VIEW)),
-        reports=reports.to_write(actor),
-        dates=datepolls.to_answer(actor),
-        shared=_shared(actor, next_meeting),
     )
 
 
@@ -112,24 +112,22 @@ def _shared(actor: Actor, meeting: Meeting | None) -> Sequence[Point]:
     return agenda.outline(meeting) if meeting and guest else ()
 
 
-def first_steps() -> list[tuple[str, int]]:
-    """What is to be done in a new portal, each with the council it is for.
-
-    The people, a tablet where there is a house, the first meeting; nothing after that.
-    """
-    found = session.execute(
-        sa.select(
-            Council.id,
-            Council.house_id,
-            sa.exists(sa.select(Meeting.id)),
-            sa.exists(sa.select(Person.id).where(Person.administers.is_(False))),
-            sa.exists(sa.select(Device.id)),
-        )
-        .order_by(Council.id)
-        .limit(1)
-    ).one_or_none()
-    if found is None or found[2]:
-        return []
-    council, house, _, others, tablet = found
-    steps = {"people": not others, "tablet": bool(house) and not tablet, "meeting": True}
-    return [(name, council) for name, due in steps.items() if due]
+def _first_steps(actor: Actor) -> Iterator[Asking]:
+    """What is to be done in a new portal, in the first council, while there is no meeting:
+    ``first.people``, ``first.tablet`` where there is a house, and ``first.meeting``, or
+    ``first.supporter`` for who may not make one."""
+    if not (actor.administers and actor.proven):
+        return
+    first = sa.and_(
+        Council.id == sa.select(sa.func.min(Council.id)).scalar_subquery(),
+        ~sa.exists(sa.select(Meeting.id)),
+    )
+    others = sa.exists(sa.select(Person.id).where(Person.administers.is_(False)))
+    tablets = sa.exists(sa.select(Device.id))
+    makes = policy.where(actor, Permission.MEETING_MAKE)
+    last = sa.case((makes, "first.meeting"), else_="first.supporter")
+    yield asking.about("first.people", Council.id).where(first, ~others)
+    yield asking.about("first.tablet", Council.id).where(
+        first, Council.house_id.is_not(None), ~tablets
+    )
+    yield asking.about(last, Council.id).where(first)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.access.guard import requires
 from portal.access.permissions import Permission
-from portal.context import VIEW_COOKIE, View, current_actor
+from portal.context import VIEW_COOKIE, View, current_actor, current_view
 from portal.cookies import keep_cookie
 from portal.database import session
 from portal.i18n import LANGUAGE_COOKIE, LANGUAGES
@@ -29,7 +29,8 @@ def show() -> ResponseReturnValue:
     actor = current_actor()
     if not actor.known:
         return redirect(url_for("portal.residents.faces"), 303)
-    return render(pages.start_page(actor, start.home(actor)))
+    lists = current_view() is View.STANDARD
+    return render(pages.start_page(actor, start.home(actor, lists=lists)))
 
 
 @bp.get("/asks")
@@ -37,7 +38,7 @@ def show() -> ResponseReturnValue:
 def asks() -> ResponseReturnValue:
     """What asks something of me: the supporter's first screen in the picto view."""
     actor = current_actor()
-    return render(pages.asks_page(actor, start.home(actor)))
+    return render(pages.asks_page(start.waiting(actor)))
 
 
 @bp.post("/view")

@@ -6,9 +6,21 @@ import sqlalchemy as sa
 from portal import database
 from portal.audit import AuditEvent
 from portal.ballots import service as ballots
-from portal.ballots.models import BallotKind, HandTally, Vote, VoteChange
+from portal.ballots.models import (
+    Answer,
+    Ballot,
+    BallotKind,
+    BallotState,
+    HandTally,
+    SecretVote,
+    Share,
+    Vote,
+    VoteChange,
+)
 from portal.errors import RefusedError
 from portal.identity import Proof
+from portal.meetings.models import AgendaItem
+from tests.client import _asked
 
 pytestmark = pytest.mark.engines
 
@@ -78,6 +90,39 @@ def test_hands_and_screens_are_counted_together(ballot, actor, person):
     assert {c.key: c.count for c in result.choices if c.count} == {"yes": 4, "no": 3}
     assert (result.total, result.hands, result.members) == (7, 5, 7)
     assert ballots.results_of([ballot])[ballot.id].choices == result.choices
+
+
+def test_many_results_are_counted_in_one_statement(app, session, item, opened, actor, clock):
+    """Open and secret, by screen and by hand; closed by the clock nobody said who could vote."""
+    first = opened(kind=BallotKind.YES_NO)
+    ballots.cast_vote(first, actor("Roos"), "no")
+    ballots.tally(first, actor("Hans"), {"yes": 3, "no": 1}, seen=0)
+    made = {"council_id": first.council_id, "question": "?", "kind": BallotKind.YES_NO}
+    times = {"opened_at": clock(), "closes_at": first.closes_at, "state": BallotState.OPEN}
+    others = []
+    for number, secret in ((2, True), (3, False)):
+        more = AgendaItem(meeting_id=item.meeting_id, position=number, title="Nog iets")
+        session.add(more)
+        session.flush()
+        others.append(Ballot(item_id=more.id, secret=secret, **made, **times))
+    session.add_all(others)
+    session.flush()
+    for number in range(6):
+        answer = Answer.YES if number % 3 else Answer.NO
+        session.add(SecretVote(ballot_id=others[0].id, key=f"{number:064}", answer=answer))
+    for one in (first, *others):
+        one.share = Share.PRESENT
+    session.flush()
+    clock.set(first.closes_at)
+    every = [first, *others]
+    assert not any(one.options for one in every)  # asked now; pages load them along
+    with _asked(app) as statements:
+        results = ballots.results_of(every)
+    assert len(statements) == 1
+    assert [results[one.id].total for one in every] == [5, 6, 0]
+    assert [results[one.id].members for one in every] == [7, 7, 7]
+    for one in every:
+        assert results[one.id] == ballots.result_of(one)
 
 
 @pytest.mark.parametrize("counts", [{"yes": 7}, {"yes": 6, "no": 1}, {"yes": -1}, {"yes": 10**9}])

@@ -202,6 +202,14 @@ def test_without_enough_members_no_vote_is_opened(meeting, prepare, actor, leave
         ballots.open_ballot(prepare(), actor("Anneke"), minutes=5)
 
 
+def test_once_the_meeting_is_over_it_does_not_matter_who_is_there(meeting, opened, actor, leaves):
+    ballot = opened(kind=BallotKind.YES_NO)
+    leaves("Mo", "Kees")
+    assert ballots.why_not(ballot)
+    leading.close(actor("Anneke"), leading.sitting_of(meeting.id))
+    assert not ballots.why_not(ballot)
+
+
 def test_when_members_leave_the_vote_waits_or_stops_without_a_result(
     meeting, opened, actor, leaves, person
 ):
@@ -211,7 +219,7 @@ def test_when_members_leave_the_vote_waits_or_stops_without_a_result(
     assert ballots.why_not(ballot)
     with pytest.raises(RefusedError):
         ballots.close_ballot(ballot, actor("Anneke"))
-    assert ballots.my_choice(ballot, actor("Roos")).key == "yes", "nothing is lost meanwhile"
+    assert ballots.my_vote(ballot, actor("Roos")).answer == "yes", "nothing is lost meanwhile"
     ballots.stop_ballot(ballot, actor("Hans"))
     told = ballots.result_of(ballot)
     assert (told.outcome.verdict, told.shown, told.winners) == (Verdict.VOID, False, ())

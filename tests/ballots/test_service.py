@@ -18,7 +18,7 @@ def first(ballot):
 def test_a_vote_counts_and_is_shown_back(opened, actor):
     ballot, roos = opened(), actor("Roos")
     ballots.cast_vote(ballot, roos, first(ballot))
-    assert ballots.my_choice(ballot, roos).label == "Strand"
+    assert ballots.choice_of(ballot, ballots.my_vote(ballot, roos)).label == "Strand"
 
 
 def test_a_changed_vote_stays_one_vote_and_leaves_its_trace(session, opened, actor):
@@ -27,7 +27,7 @@ def test_a_changed_vote_stays_one_vote_and_leaves_its_trace(session, opened, act
     ballots.cast_vote(ballot, roos, "dont_know")
     assert session.scalar(sa.select(sa.func.count()).select_from(Vote)) == 1
     assert session.scalar(sa.select(sa.func.count()).select_from(VoteChange)) == 2
-    assert ballots.my_choice(ballot, roos).key == "dont_know"
+    assert ballots.my_vote(ballot, roos).answer == "dont_know"
 
 
 def test_the_database_itself_refuses_a_second_vote(session, opened, actor, clock):

@@ -10,11 +10,14 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from portal import asking, database
 from portal import clock as portal_clock
-from portal import database
+from portal.attendance import service as attendance
 from portal.councils.models import Council
+from portal.identity import Proof
 from portal.meetings.models import AgendaItem, Meeting, MeetingState, Purpose
 from portal.people.models import Person
+from portal.residents.service import actor_of
 
 ITEMS = (
     ("Opening", Purpose.HEAR, 3),
@@ -152,3 +155,17 @@ def make(sender, council_id, stored):
         return stored(lambda s: s.get(Meeting, made))
 
     return post
+
+
+@pytest.fixture
+def asked(stored: Callable[..., Any]) -> Callable[[str], Any]:
+    """``asked("Sanne")``: the answers to invitations that wait for this person, by their kind."""
+
+    def ask(name: str) -> Any:
+        def find(session: Any) -> Any:
+            who = session.scalars(sa.select(Person).where(Person.call_name == name)).one()
+            return asking.asked(attendance.asks(actor_of(who, proof=Proof.ACCOUNT)))
+
+        return stored(find)
+
+    return ask

@@ -6,7 +6,6 @@ import threading
 import pytest
 import sqlalchemy as sa
 
-from portal.attendance import service as attendance
 from portal.identity import Proof
 from portal.meetings.models import Attendance, MeetingState
 
@@ -91,23 +90,23 @@ def test_after_the_meeting_it_is_too_late(sender, here, answers, clock):
     assert answers() == []
 
 
-def test_the_supporter_hears_who_has_not_answered(app, session, sender, here, council_id):
-    waiting = attendance.unanswered({council_id})
-    assert [one.meeting_id for one in waiting] == [here]
-    assert waiting[0].nobody_answered
-    assert len(waiting[0].people) == 7
+def test_the_supporter_hears_who_has_not_answered(session, sender, here, asked):
+    waiting = asked("Sanne")["unanswered"]
+    assert {(one.id, one.number) for one in waiting} == {(here, 0)}  # nobody has answered
+    assert len(waiting) == 7
     session.rollback()
     sender("Roos").post(f"/meetings/{here}/answer", {"coming": "unsure"})
-    waiting = attendance.unanswered({council_id})
-    assert not waiting[0].nobody_answered
-    assert "Roos" not in waiting[0].people
-    assert "Kees" in waiting[0].people
+    waiting = asked("Sanne")["unanswered"]
+    assert {one.number for one in waiting} == {1}
+    assert "Roos" not in {one.title for one in waiting}
+    assert "Kees" in {one.title for one in waiting}
 
 
-def test_nobody_is_asked_for_other_councils_or_drafts(session, meeting, council_id):
+def test_nobody_is_asked_for_other_councils_or_drafts(meeting, here, asked):
     meeting(title="Klad")
-    assert attendance.unanswered({council_id}) == []
-    assert attendance.unanswered(set()) == []
+    assert {one.id for one in asked("Sanne")["unanswered"]} == {here}
+    for name in ("Anneke", "Roos", "Gerrit", "Bea"):
+        assert not asked(name)
 
 
 @pytest.mark.parametrize("view", ["standard", "picto"])

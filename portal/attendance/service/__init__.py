@@ -2,10 +2,9 @@
 
 from portal.attendance.service.answers import (
     Attendee,
-    Unanswered,
     answer,
     answer_of,
-    unanswered,
+    asks,
     who_comes,
 )
 from portal.attendance.service.inviting import (
@@ -29,9 +28,9 @@ __all__ = [
     "Attendee",
     "Receiver",
     "Said",
-    "Unanswered",
     "answer",
     "answer_of",
+    "asks",
     "call_off",
     "current",
     "invite",
@@ -47,7 +46,6 @@ __all__ = [
     "said",
     "tell",
     "travel_to",
-    "unanswered",
     "unheard",
     "who_comes",
     "write",

@@ -1,18 +1,19 @@
 """The answer of each member to an invitation, and who has not answered yet."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
-from portal import clock
+from portal import asking, clock
+from portal.access.conditions import SUPPORTER
+from portal.asking import Asking
 from portal.attendance.service.people import RANK, current, of_council
 from portal.councils.models import Council, CouncilKind
 from portal.database import among, rows, session
-from portal.engines import in_order, in_order_key
+from portal.engines import in_order_key
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import MEMBER_ROLES, Actor, Portrait, Role
@@ -28,19 +29,6 @@ class Attendee:
     role: Role
     coming: Coming | None = None
     helper: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unanswered:
-    """An invited meeting to which members have not answered; ``people`` by call name."""
-
-    meeting_id: int
-    title: str
-    starts_at: datetime
-    council_id: int
-    council_name: str
-    people: tuple[str, ...]
-    nobody_answered: bool
 
 
 def who_comes(meeting: Meeting, roles: frozenset[Role] = MEMBER_ROLES) -> list[Attendee]:
@@ -137,9 +125,10 @@ def not_coming(meeting: Meeting) -> frozenset[int]:
     return frozenset(session.scalars(sa.select(Attendance.person_id).where(away)))
 
 
-def unanswered(council_ids: Collection[int]) -> list[Unanswered]:
-    """Per invited meeting to come: the members who have not answered. One statement."""
-    answered = sa.exists().where(Attendance.meeting_id == Meeting.id)
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``unanswered``: each member (the title) who has not answered for a meeting to come, for its
+    supporter; the number says whether anybody has."""
+    answered = sa.exists().where(Attendance.meeting_id == Meeting.id).correlate(Meeting)
     sharing = sa.and_(
         Council.id == Membership.council_id,
         sa.or_(
@@ -151,39 +140,29 @@ def unanswered(council_ids: Collection[int]) -> list[Unanswered]:
             ),
         ),
     )
-    own = aliased(Council)
-    rows = session.execute(
-        sa.select(Meeting, own.name, Person.id, Person.call_name, answered.correlate(Meeting))
-        .join(own, own.id == Meeting.council_id)
-        .join(Membership, sa.and_(current(), Membership.role.in_(sorted(MEMBER_ROLES))))
-        .join(Council, sharing)
-        .join(Person, Person.id == Membership.person_id)
-        .outerjoin(
-            Attendance,
-            sa.and_(Attendance.meeting_id == Meeting.id, Attendance.person_id == Person.id),
+    if councils := SUPPORTER.councils(actor):
+        yield (
+            asking.about(
+                "unanswered",
+                Meeting.id,
+                title=Person.call_name,
+                moment=Meeting.starts_at,
+                number=sa.case((answered, 1), else_=0),
+            )
+            .distinct()
+            .select_from(Meeting)
+            .join(Membership, sa.and_(current(), Membership.role.in_(sorted(MEMBER_ROLES))))
+            .join(Council, sharing)
+            .join(Person, Person.id == Membership.person_id)
+            .outerjoin(
+                Attendance,
+                sa.and_(Attendance.meeting_id == Meeting.id, Attendance.person_id == Person.id),
+            )
+            .where(
+                among(Meeting.council_id, councils),
+                Meeting.state == MeetingState.INVITED,
+                Meeting.starts_at > clock.now(),
+                Attendance.id.is_(None),
+                INVITES,
+            )
         )
-        .where(
-            Meeting.council_id.in_(sorted(council_ids)),
-            Meeting.state == MeetingState.INVITED,
-            Meeting.starts_at > clock.now(),
-            Attendance.id.is_(None),
-            INVITES,
-        )
-        .order_by(Meeting.starts_at, Meeting.id, in_order(Person.call_name))
-    )
-    found: dict[int, tuple[Meeting, str, dict[int, str], bool]] = {}
-    for meeting, council_name, person_id, call_name, some in rows:
-        entry = found.setdefault(meeting.id, (meeting, council_name, {}, not some))
-        entry[2][person_id] = call_name
-    return [
-        Unanswered(
-            meeting_id=meeting.id,
-            title=meeting.title,
-            starts_at=meeting.starts_at,
-            council_id=meeting.council_id,
-            council_name=council_name,
-            people=tuple(people.values()),
-            nobody_answered=nobody,
-        )
-        for meeting, council_name, people, nobody in found.values()
-    ]

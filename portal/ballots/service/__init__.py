@@ -24,8 +24,8 @@ from portal.ballots.service.codes import (
 )
 from portal.ballots.service.counting import (
     Result,
+    asks,
     count_votes,
-    list_open,
     result_of,
     results_of,
     voters_of,
@@ -49,7 +49,6 @@ from portal.ballots.service.voting import (
     enter_vote,
     has_code_card,
     has_voted,
-    my_choice,
     my_vote,
 )
 
@@ -62,6 +61,7 @@ __all__ = [
     "Verdict",
     "agree",
     "appoint",
+    "asks",
     "ballot_of_code",
     "candidates_of",
     "cast_by_code",
@@ -83,10 +83,8 @@ __all__ = [
     "is_election",
     "is_open",
     "is_prepared",
-    "list_open",
     "make_codes",
     "members_of",
-    "my_choice",
     "my_vote",
     "open_ballot",
     "prepare_ballot",

@@ -1,21 +1,34 @@
 """Count the votes, and find the ballots that are open or decided."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import clock
-from portal.ballots.models import Ballot, BallotState, SecretVote, SecretVoter, Share, Vote
+from portal import asking, clock
+from portal.access import policy
+from portal.access.permissions import Permission
+from portal.asking import Asking
+from portal.ballots.models import (
+    Ballot,
+    BallotState,
+    HandTally,
+    SecretVote,
+    SecretVoter,
+    Share,
+    Vote,
+)
 from portal.ballots.service import hands
 from portal.ballots.service.choices import Choice, choices_of
 from portal.ballots.service.deciding import Outcome, Verdict, counted, decide
-from portal.ballots.service.voters import members_of
+from portal.ballots.service.voters import is_member, members_of
 from portal.database import session
 from portal.engines import in_order
 from portal.i18n import gettext as _
+from portal.identity import Actor
 from portal.people.models import Person
 
 FEWEST_SHOWN = 5
@@ -118,49 +131,68 @@ def count_votes(ballot: Ballot) -> int:
     return cast + (tally.total if tally else 0)
 
 
-def list_open(council_ids: Collection[int], person_id: int | None) -> Sequence[Ballot]:
-    """The ballots of these councils that are open now, and in which this person has not voted."""
-    voted = [
-        sa.exists().where(table.ballot_id == Ballot.id, table.person_id == person_id)
-        for table in (Vote, SecretVoter)
-    ]
-    return session.scalars(
-        sa.select(Ballot)
-        .options(joinedload(Ballot.item))
-        .where(
-            Ballot.council_id.in_(sorted(council_ids)),
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``ballot``: an open vote (its question and picture) in which this person has not voted."""
+    if policy.anywhere(actor, Permission.VOTE):
+        voted = [
+            sa.exists().where(table.ballot_id == Ballot.id, table.person_id == actor.person_id)
+            for table in (Vote, SecretVoter)
+        ]
+        yield asking.about(
+            "ballot", Ballot.id, title=Ballot.question, text=Ballot.symbol, moment=Ballot.closes_at
+        ).where(
+            policy.where(actor, Permission.VOTE),
             Ballot.state == BallotState.OPEN,
             Ballot.closes_at > clock.now(),
             ~sa.or_(*voted),
         )
-        .order_by(Ballot.closes_at)
-    ).all()
 
 
 def results_of(ballots: Sequence[Ballot]) -> dict[int, Result]:
-    """The counts of many closed ballots, in a few statements however many there are."""
-    counts: dict[int, dict[str, int]] = {}
-    for table in (Vote, SecretVote):
-        ids = [b.id for b in ballots if b.secret is (table is SecretVote)]
-        if not ids:
-            continue
-        rows = session.execute(
-            sa.select(table.ballot_id, table.answer, table.option_id, sa.func.count())
-            .where(table.ballot_id.in_(ids))
-            .group_by(table.ballot_id, table.answer, table.option_id)
-        )
-        for ballot_id, answer, option, n in rows:
-            counts.setdefault(ballot_id, {})[answer or f"option-{option}"] = n
-    by_hand = hands.tallies_of([b.id for b in ballots if not b.secret])
+    """The counts of many closed ballots, in one statement however many there are."""
+    if not ballots:
+        return {}
+    secret, open_ = ([b.id for b in ballots if b.secret is one] for one in (True, False))
+    uncounted = {b.council_id for b in ballots if b.share != Share.CAST and not b.entitled}
+    votes: dict[int, dict[str, int]] = {}
+    by_hand: dict[int, dict[str, int]] = {}
+    members: dict[int, int] = {}
+    asked: Any = sa.union_all(
+        hands.last_of(open_).with_only_columns(
+            HandTally.ballot_id, HandTally.counts, sa.null(), sa.null(), sa.null()
+        ),
+        *(_cast(table, ids) for table, ids in ((Vote, open_), (SecretVote, secret))),
+        *(_could(council_id) for council_id in uncounted),
+    )
+    for of, raised, answer, option, n in session.execute(asked):
+        if raised is not None:
+            by_hand[of] = raised
+        elif answer or option:
+            votes.setdefault(of, {})[answer or f"option-{option}"] = n
+        else:
+            members[of] = n
     return {
         b.id: _result(
             b,
-            counts.get(b.id, {}),
+            votes.get(b.id, {}),
             by_hand.get(b.id, {}),
-            0 if b.share == Share.CAST else b.entitled or len(members_of(b.council_id)),
+            0 if b.share == Share.CAST else b.entitled or members[b.council_id],
         )
         for b in ballots
     }
+
+
+def _cast(table: type[Vote] | type[SecretVote], ids: Collection[int]) -> Any:
+    """How often each answer was given in these ballots."""
+    given = (table.ballot_id, sa.null(), table.answer, table.option_id)
+    query = sa.select(*given, sa.func.count()).where(table.ballot_id.in_(ids))
+    return query.group_by(table.ballot_id, table.answer, table.option_id)
+
+
+def _could(council_id: int) -> Any:
+    """How many members the council has today."""
+    count = sa.select(sa.func.count(Person.id)).where(is_member(council_id)).scalar_subquery()
+    return sa.select(sa.literal(council_id), sa.null(), sa.null(), sa.null(), count)
 
 
 def _over(moment: datetime) -> sa.ColumnElement[bool]:

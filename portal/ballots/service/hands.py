@@ -31,15 +31,14 @@ def tally_of(ballot: Ballot) -> HandTally | None:
     return found if found and found.total else None
 
 
-def tallies_of(ballot_ids: Collection[int]) -> Mapping[int, dict[str, int]]:
-    """The hands of many ballots, in one statement."""
+def last_of(ballot_ids: Collection[int]) -> sa.Select[HandTally]:
+    """The hands that were counted last in each of these ballots."""
     last = (
         sa.select(sa.func.max(HandTally.id))
         .where(HandTally.ballot_id.in_(ballot_ids))
         .group_by(HandTally.ballot_id)
     )
-    found = session.scalars(sa.select(HandTally).where(HandTally.id.in_(last)))
-    return {one.ballot_id: one.counts for one in found}
+    return sa.select(HandTally).where(HandTally.id.in_(last))
 
 
 def room(ballot: Ballot) -> int:

@@ -16,8 +16,8 @@ from portal.meetings.models import Meeting
 from portal.people.models import Membership, Person
 
 
-def members_of(council_id: int) -> Sequence[Person]:
-    """The members of today, by name; with those of a part whose members vote in the whole."""
+def is_member(council_id: int) -> sa.ColumnElement[bool]:
+    """The people who are members today; with those of a part whose members vote in the whole."""
     today = clock.local(clock.now()).date()
     parts = sa.select(Council.id).where(
         Council.parent_id == council_id,
@@ -31,11 +31,13 @@ def members_of(council_id: int) -> Sequence[Person]:
         Membership.since <= today,
         sa.or_(Membership.until.is_(None), Membership.until >= today),
     )
-    return session.scalars(
-        sa.select(Person)
-        .where(Person.id.in_(theirs), Person.left_at.is_(None))
-        .order_by(in_order(Person.call_name), Person.id)
-    ).all()
+    return sa.and_(Person.id.in_(theirs), Person.left_at.is_(None))
+
+
+def members_of(council_id: int) -> Sequence[Person]:
+    """The members of today, by name."""
+    query = sa.select(Person).where(is_member(council_id))
+    return session.scalars(query.order_by(in_order(Person.call_name), Person.id)).all()
 
 
 def candidates_of(council: Council) -> Sequence[Person]:

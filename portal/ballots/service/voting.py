@@ -23,19 +23,13 @@ from portal.identity import Actor
 from portal.residents import service as residents
 
 
-def my_choice(ballot: Ballot, actor: Actor) -> Choice | None:
-    """What the person has chosen in an open ballot; a secret one never tells."""
-    vote = my_vote(ballot, actor)
-    return choice_of(ballot, vote) if vote else None
-
-
 def choice_of(ballot: Ballot, vote: Vote) -> Choice | None:
     """What was chosen in an open vote."""
     return find_choice(ballot, vote.answer or f"option-{vote.option_id}")
 
 
 def my_vote(ballot: Ballot, actor: Actor) -> Vote | None:
-    """The person's vote in an open ballot."""
+    """The person's vote in an open ballot; a secret one never tells."""
     return session.scalar(
         sa.select(Vote)
         .options(joinedload(Vote.helper), joinedload(Vote.entered_by))

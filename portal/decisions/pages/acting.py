@@ -1,7 +1,7 @@
 """What somebody is to do: one action, one's own list, and that of the council."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from flask import url_for
@@ -10,6 +10,7 @@ from portal import clock
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.concepts import concept
+from portal.context import View, current_view
 from portal.councils.models import Council
 from portal.decisions.models import ActionState
 from portal.decisions.pages.words import (
@@ -32,28 +33,34 @@ STEPS = (ActionState.OPEN, ActionState.BUSY, ActionState.DONE)
 
 @dataclass(frozen=True, kw_only=True)
 class ActionPage(Page):
-    """One action. In pictures: what, who and when side by side, and how far it is below.
+    """One action: what, who and when side by side, and how far it is below.
 
-    ``steps_to`` are buttons for who may say so; for others the state is told.
+    ``steps_to`` are buttons for who may say so; for others the state is told. ``lines`` are
+    what is said besides in easy words.
     """
 
     template: ClassVar[str] = "decisions/action"
 
     what: Line
     people: Sequence[Person]
+    names: str
     when: Line
     steps_to: Sequence[Action] = ()
     said: Sequence[Chip] = ()
-    more: Sequence[Action] = ()
+    lines: Sequence[Line] = ()
+    facts: Sequence[tuple[str, str]] = ()
 
 
 def action_page(actor: Actor, task: Task, *, may_do: bool, back: str) -> ActionPage:
     """The page as this actor may see and use it."""
     action = task.action
     lines, checked = lines_of(action)
-    first = lines[0] if lines else Line(text=action.what)
-    if not (first.symbol or first.photo_of):
-        first = Line(text=first.text, symbol="own:promise", spoken=first.spoken)
+    what = Line(text=action.what, **first_picture(action, "own:promise"))
+    if lines and current_view() is View.PICTO:
+        first, *lines = lines
+        what = first if first.symbol or first.photo_of else replace(first, symbol="own:promise")
+    elif [one.text for one in lines] == [action.what]:
+        lines = []
     unchecked = Chip(text=_("not yet checked"), tone="sun", mark="info")
     steps = _steps(task) if may_do else ()
     return ActionPage(
@@ -63,20 +70,13 @@ def action_page(actor: Actor, task: Task, *, may_do: bool, back: str) -> ActionP
         section="decisions",
         back=back,
         crumbs=[(_("Back to the list"), back)],
-        cards=[
-            Card(
-                title=action.what,
-                lines=lines,
-                facts=_facts(task),
-                chips=[state_chip(task)],
-                actions=steps,
-                **first_picture(action, "own:promise"),
-            )
-        ],
         actions=_changing(actor, task),
-        what=first,
+        what=what,
         people=action.people,
+        names=names_of(action),
         when=due_of(task) if action.is_open else _ended(task),
+        lines=lines,
+        facts=_facts(task),
         steps_to=steps,
         said=[
             *([state_chip(task)] if task.late or not steps else []),
@@ -103,7 +103,7 @@ def _steps(task: Task) -> list[Action]:
 
 def _facts(task: Task) -> list[tuple[str, str]]:
     action = task.action
-    facts = [(_("Who does it?"), names_of(action)), (_("When?"), due_of(task).text)]
+    facts = []
     if action.decision and action.decision.called:
         facts.append((_("Follows from decision"), action.decision.called))
     if action.item and not action.item.removed_at:

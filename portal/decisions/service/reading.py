@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from portal import clock
 from portal.access import policy
@@ -22,6 +22,7 @@ from portal.meetings.models import (
     MeetingKind,
     MeetingState,
 )
+from portal.people.models import Person
 
 Condition = sa.ColumnElement[bool]
 LATELY = timedelta(days=60)
@@ -120,12 +121,22 @@ NEXT = (
 """The meeting that "the next meeting" means: the first one after it was written down."""
 
 
-def tasks_of(mine: Condition, *order: Any, easy: bool = True) -> list[Task]:
-    """The actions for which ``mine`` holds, with who does them; ``easy`` with their easy lines."""
-    query = sa.select(Action, NEXT).options(joinedload(Action.people), joinedload(Action.council))
-    if easy:
-        query = query.options(easytext.loading(Action.easy_text))
-    return _dated(query.where(mine).order_by(*order, Action.id).limit(MOST_TASKS))
+def tasks_of(
+    mine: Condition, *order: Any, easy: bool = True, most: int | None = MOST_TASKS
+) -> list[Task]:
+    """The actions for which ``mine`` holds, with who does them; ``easy`` with their easy lines.
+    At most so many; all of them with None."""
+    order = (*order, Action.id)
+    found = sa.select(Action.id).correlate(None).where(mine).order_by(*order).limit(most)
+    query = (
+        sa.select(Action, NEXT)
+        .outerjoin(ActionPerson, ActionPerson.action_id == Action.id)
+        .outerjoin(Person, Person.id == ActionPerson.person_id)
+        .options(contains_eager(Action.people), joinedload(Action.council))
+        .where(Action.id.in_(found))
+        .order_by(*order, Person.call_name, Person.id)
+    )
+    return _dated(query.options(easytext.loading(Action.easy_text)) if easy else query)
 
 
 def _dated(actions: sa.Select[Any, Any]) -> list[Task]:

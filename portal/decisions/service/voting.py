@@ -32,7 +32,7 @@ class Proposal(NamedTuple):
 def proposals(council_ids: Collection[int]) -> list[Proposal]:
     """The votes of late that are over, have an outcome, and are not written down yet.
 
-    In four statements. A vote is no decision before an officer records it.
+    In two statements. A vote is no decision before an officer records it.
     """
     if not council_ids:
         return []

@@ -61,8 +61,6 @@ from portal.easytext.service.unchanged import (
 from portal.easytext.service.waiting import (
     WorkItem,
     next_waiting,
-    unchecked_answers,
-    unchecked_decisions,
     worklist,
 )
 
@@ -119,8 +117,6 @@ __all__ = [
     "status_of",
     "text_of",
     "topics_of_meeting",
-    "unchecked_answers",
-    "unchecked_decisions",
     "want",
     "worklist",
 ]

@@ -1,7 +1,7 @@
 """A meeting while it is held. Other features need this alone.
 
 `sitting_of` tells whether a meeting was opened, `present` and `timeline` who was there when,
-`quorum_of` and `may_decide` whether enough members are there to decide.
+`quorum_of` whether enough members are there to decide.
 """
 
 from portal.leading.service.items import Place, before, following, order_of, seconds_before
@@ -20,7 +20,6 @@ from portal.leading.service.presence import (
     Quorum,
     Seat,
     is_here,
-    may_decide,
     needed,
     present,
     quorum_of,
@@ -45,6 +44,7 @@ from portal.leading.service.sitting import (
     close,
     hand_over,
     is_early,
+    leads,
     may_open,
     may_reopen,
     open_sitting,
@@ -79,7 +79,7 @@ __all__ = [
     "hand_over",
     "is_early",
     "is_here",
-    "may_decide",
+    "leads",
     "may_open",
     "may_reopen",
     "move",

@@ -21,7 +21,6 @@ from portal.leading.service.sitting import (
     open_rows,
     rule_of,
     running,
-    sitting_of,
     touch,
 )
 from portal.meetings.models import Coming, Meeting
@@ -245,9 +244,3 @@ def quorum_of(
         needed=needed(rule or rule_of(meeting.council_id), members),
         out=tuple(one.person.call_name for one in out),
     )
-
-
-def may_decide(meeting: Meeting) -> bool:
-    """Whether a vote may open as far as the quorum goes: always while the meeting does not run."""
-    sitting = sitting_of(meeting.id)
-    return sitting is None or sitting.closed_at is not None or quorum_of(meeting).met

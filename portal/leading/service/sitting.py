@@ -4,9 +4,11 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from portal import audit, clock
+from portal.access import policy
+from portal.access.permissions import Permission
 from portal.attendance import service as attendance
 from portal.database import Base, session
 from portal.errors import ConflictError, RefusedError
@@ -26,7 +28,12 @@ REGRET = timedelta(hours=1)
 
 def sitting_of(meeting_id: int) -> Sitting | None:
     """The sitting of a meeting, when it was opened; with who leads it and what was agreed."""
-    query = sa.select(Sitting).options(joinedload(Sitting.leader), joinedload(Sitting.agreed))
+    query = (
+        sa.select(Sitting)
+        .join(Meeting, Meeting.id == Sitting.meeting_id)
+        .outerjoin(LeadingRule, LeadingRule.council_id == Meeting.council_id)
+        .options(joinedload(Sitting.leader), contains_eager(Sitting.agreed))
+    )
     return session.scalar(query.where(Sitting.meeting_id == meeting_id))
 
 
@@ -55,6 +62,12 @@ def may_open(meeting: Meeting) -> bool:
     """Whether the meeting is one that can be opened now."""
     ready = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
     return ready and clock.now() <= meeting.ends_at + LATE
+
+
+def leads(actor: Actor, sitting: Sitting, council_id: int) -> bool:
+    """Whether this person is shown the way to leading: who leads, and who makes the agenda."""
+    helps = policy.may(actor, Permission.MEETING_EDIT, council_id)
+    return helps or (sitting.leader_id is not None and sitting.leader_id == actor.person_id)
 
 
 def open_sitting(

@@ -2,8 +2,7 @@
 
 from portal.mail.service.channels import addresses_of, channels_of, choose
 from portal.mail.service.lists import (
-    Waiting,
-    by_hand,
+    asks,
     came_back,
     done_lately,
     end,
@@ -23,9 +22,8 @@ __all__ = [
     "Draft",
     "Mailbox",
     "MailboxError",
-    "Waiting",
     "addresses_of",
-    "by_hand",
+    "asks",
     "came_back",
     "channels_of",
     "choose",

@@ -1,15 +1,17 @@
 """What is done by hand: letters to print, people to tell, mail that came back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit, clock
+from portal import asking, audit, clock
+from portal.access import policy
+from portal.access.permissions import Permission
+from portal.asking import Asking
 from portal.councils.models import Council
-from portal.database import session
+from portal.database import among, session
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor
@@ -21,15 +23,6 @@ from portal.people.models import Channel, Person
 LATELY = timedelta(days=14)
 MOST = 300
 _KEY = Message.topic + ":" + sa.cast(Message.person_id, sa.String)
-
-
-class Waiting(NamedTuple):
-    """How much of a council waits for somebody's hands."""
-
-    council_id: int
-    council_name: str
-    letters: int
-    to_tell: int
 
 
 def on_paper(council_id: int) -> Sequence[Message]:
@@ -51,20 +44,16 @@ def _listed(council_id: int, which: sa.ColumnElement[bool]) -> Sequence[Message]
     ).all()
 
 
-def by_hand(council_ids: Collection[int]) -> Sequence[Waiting]:
-    """How many letters there are to print and people to tell; no council without any."""
-    if not council_ids:
-        return ()
-    count = sa.func.count
-    found = session.execute(
-        sa.select(Council.id, Council.name, count().filter(_to_print()), count().filter(_to_tell()))
-        .select_from(Message)
-        .join(Message.council)
-        .where(Message.council_id.in_(sorted(council_ids)), sa.or_(_to_print(), _to_tell()))
-        .group_by(Council.id, Council.name)
-        .order_by(Council.id)
-    )
-    return [Waiting(*row) for row in found]
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``letters`` to print and ``people`` to tell: of a council (the title), how many."""
+    if policy.councils(actor, Permission.MESSAGE_PRINT):
+        for kind, which in (("letters", _to_print()), ("people", _to_tell())):
+            yield (
+                asking.about(kind, Council.id, title=Council.name, number=sa.func.count())
+                .join(Message, Message.council_id == Council.id)
+                .where(among(Council.id, policy.councils(actor, Permission.MESSAGE_PRINT)), which)
+                .group_by(Council.id, Council.name)
+            )
 
 
 def done_lately(council_id: int, *, told: bool = False) -> Sequence[Message]:

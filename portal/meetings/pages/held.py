@@ -2,8 +2,6 @@
 
 from flask import url_for
 
-from portal.access import policy
-from portal.access.permissions import Permission
 from portal.identity import Actor
 from portal.leading import service as leading
 from portal.leading.models import Sitting
@@ -23,9 +21,8 @@ def held_actions(
     if sitting is None:
         tone = "" if leading.is_early(meeting) else "main"
         return [way("leading.open", "open_", tone)] if opens and leading.may_open(meeting) else []
-    leads = sitting.leader_id is not None and sitting.leader_id == actor.person_id
-    helps = policy.may(actor, Permission.MEETING_EDIT, meeting.council_id)
-    actions = [way("leading.lead", "lead", "main")] if leads or helps else []
+    leads = leading.leads(actor, sitting, meeting.council_id)
+    actions = [way("leading.lead", "lead", "main")] if leads else []
     if sitting.closed_at is None:
         actions.append(way("leading.follow", "follow", "" if actions else "main"))
     return actions

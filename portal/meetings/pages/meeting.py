@@ -18,7 +18,7 @@ from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, Actor, Portrait
 from portal.meetings.models import JOIN_BEFORE, Coming, Meeting, MeetingKind, MeetingState
-from portal.meetings.pages.notices import same_banner, state_banner
+from portal.meetings.pages.notices import officer_banner, same_banner, state_banner
 from portal.meetings.pages.people import papers_card, people_card
 from portal.meetings.pages.told import going_card, news_actions, news_chips
 from portal.meetings.pages.tools import SELDOM, tools_of, unchanged_actions
@@ -146,7 +146,10 @@ def meeting_page(
         back=_up(meeting),
         following=url_for("portal.meetings.item", item_id=first) if first else "",
         lede=when_of(meeting),
-        banner=notice or state_banner(meeting) or same_banner(same),
+        banner=notice
+        or state_banner(meeting)
+        or same_banner(same)
+        or (officer_banner(meeting, actor) if items else None),
         chips=[*_chips(meeting), *news_chips(meeting, actor, news)],
         actions=sorted(
             [

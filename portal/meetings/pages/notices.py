@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from portal.access import policy
+from portal.access.permissions import Permission
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
+from portal.identity import Actor
 from portal.meetings.models import Meeting, MeetingState
 from portal.meetings.pages.words import title_of
-from portal.meetings.service import Clash
+from portal.meetings.service import Clash, waits_for_officer
 from portal.rendering import Chip
 
 
@@ -15,6 +18,19 @@ def state_banner(meeting: Meeting) -> Chip | None:
     if meeting.state == MeetingState.CANCELLED:
         return Chip(text=_("This meeting does not go on."), tone="alarm", mark="cross")
     return None
+
+
+def officer_banner(meeting: Meeting, actor: Actor) -> Chip | None:
+    """That an officer fixes the agenda or invites now, for who makes the agenda and may not."""
+    edits = policy.may(actor, Permission.MEETING_EDIT, meeting.council_id)
+    fixes = policy.may(actor, Permission.MEETING_FIX, meeting.council_id)
+    if not edits or fixes or not waits_for_officer(meeting):
+        return None
+    if meeting.state == MeetingState.DRAFT:
+        text = _("Is the agenda ready? The chair or secretary fixes it.")
+    else:
+        text = _("The agenda is fixed. The chair or secretary invites now.")
+    return Chip(text=text, tone="sun", mark="info")
 
 
 def same_banner(count: int) -> Chip | None:

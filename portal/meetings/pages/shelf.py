@@ -36,12 +36,13 @@ class MeetingsPage(Page):
         many: bool = False,
         keep: str = "",
         ways: Sequence[Action] = (),
+        besides: Sequence[Action] = (),
         away: Sequence[Away] = (),
     ) -> "MeetingsPage":
         """The page at the address ``here``; ``many`` when it gathers several councils.
 
-        At ``keep`` one gets a copy of the year; ``ways`` lead on from here; ``away`` are the
-        holidays that a meeting can fall in.
+        At ``keep`` one gets a copy of the year; ``ways`` lead on from here, and ``besides`` for
+        who plans ahead; ``away`` are the holidays that a meeting can fall in.
         """
 
         def row(meeting: Meeting) -> Card:
@@ -96,21 +97,29 @@ class MeetingsPage(Page):
             back=url_for("portal.start.show"),
             cards=cards,
             actions=[*([first] if make else []), *ways],
+            besides=besides,
             empty=Line(text=text, symbol="own:meeting"),
         )
 
 
 def ways_of(council: Council, actor: Actor) -> list[Action]:
-    """From a council's meetings on: its year, and for who plans a series and asking for a date."""
+    """From a council's meetings on: its year, and what was asked about dates."""
     about: dict[str, Any] = {"council_id": council.id}
     ways = [Action(concept="year", href=url_for("portal.planning.year", **about))]
-    polls = policy.may(actor, Permission.NOTES_VIEW, council.id)
-    if polls:
+    if policy.may(actor, Permission.NOTES_VIEW, council.id):
         ways.append(Action(concept="dates", href=url_for("portal.datepolls.index", **about)))
-    if policy.may(actor, Permission.MEETING_MAKE, council.id):
-        ways.append(Action(concept="series.make", href=url_for("portal.series.make", **about)))
-        ways.append(Action(concept="templates", href=url_for("portal.agenda.templates", **about)))
     return ways
+
+
+def planning_of(council: Council, actor: Actor) -> list[Action]:
+    """Many meetings at once, and what agendas begin with."""
+    if not policy.may(actor, Permission.MEETING_MAKE, council.id):
+        return []
+    about: dict[str, Any] = {"council_id": council.id}
+    return [
+        Action(concept="series.make", href=url_for("portal.series.make", **about)),
+        Action(concept="templates", href=url_for("portal.agenda.templates", **about)),
+    ]
 
 
 def _away_chips(meeting: Meeting, away: Sequence[Away]) -> list[Chip]:

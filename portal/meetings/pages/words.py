@@ -49,12 +49,15 @@ def leaf_of(meeting: Meeting) -> str:
 
 def state_chip(meeting: Meeting) -> Chip:
     """The state in a word."""
-    return {
-        MeetingState.DRAFT: Chip(text=_("draft"), tone="plain"),
-        MeetingState.PLANNED: Chip(text=_("planned")),
-        MeetingState.INVITED: Chip(text=_("invited"), mark="check"),
-        MeetingState.CANCELLED: Chip(text=_("cancelled"), tone="alarm", mark="cross"),
-    }[MeetingState(meeting.state)]
+    match MeetingState(meeting.state):
+        case MeetingState.DRAFT:
+            return Chip(text=_("draft"), tone="plain")
+        case MeetingState.PLANNED:
+            return Chip(text=_("planned"))
+        case MeetingState.INVITED:
+            return Chip(text=_("invited"), mark="check")
+        case MeetingState.CANCELLED:
+            return Chip(text=_("cancelled"), tone="alarm", mark="cross")
 
 
 def picture_of(meeting: Meeting) -> str:

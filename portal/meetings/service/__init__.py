@@ -3,13 +3,14 @@
 from portal.meetings.service.finding import (
     Clash,
     Shelf,
+    asks,
     busy,
     clashes,
     last_meeting,
     next_meeting,
     overlapping,
     shelf,
-    to_fix,
+    waits_for_officer,
 )
 from portal.meetings.service.inviting import (
     cancel,
@@ -47,6 +48,7 @@ __all__ = [
     "Shelf",
     "When",
     "agreed",
+    "asks",
     "busy",
     "cancel",
     "change_meeting",
@@ -67,7 +69,7 @@ __all__ = [
     "share",
     "share_item",
     "shelf",
-    "to_fix",
     "usual",
     "usual_kind",
+    "waits_for_officer",
 ]

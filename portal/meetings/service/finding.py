@@ -1,24 +1,29 @@
 """Meetings are found: those to come, those past, and what happens at the same time."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import clock
+from portal import asking, clock
 from portal.access import policy
 from portal.access.permissions import Permission
+from portal.asking import Asking
 from portal.attendance import service as attendance
 from portal.councils.models import Council
 from portal.database import session
 from portal.engines import in_order
 from portal.identity import Actor
+from portal.leading.models import Sitting
 from portal.meetings.models import INVITES, Meeting, MeetingKind, MeetingState
 from portal.people.models import Membership, Person
 
 MOST_UPCOMING = 40
+UNDONE = (MeetingState.DRAFT, MeetingState.PLANNED)
+LEFT_OPEN = timedelta(hours=12)
+"""How long after its end a meeting that nobody closed is still said to be going on."""
 AHEAD = timedelta(weeks=5)
 """How long before a meeting its agenda asks to be fixed; a series may be made for a year."""
 
@@ -69,20 +74,24 @@ def _new_year(year: int) -> datetime:
     return clock.from_local(datetime(year, 1, 1))  # noqa: DTZ001 - a wall-clock time
 
 
-def to_fix(seen: sa.ColumnElement[bool]) -> Sequence[Meeting]:
-    """Agendas that wait for an officer, soonest first: not fixed, or fixed while nobody was
-    invited yet. One statement."""
-    now = clock.now()
-    return session.scalars(
-        sa.select(Meeting)
-        .where(
-            seen,
-            Meeting.state.in_((MeetingState.DRAFT, MeetingState.PLANNED)),
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``draft`` and ``planned``: a meeting whose agenda waits to be fixed, or that nobody was
+    invited to yet, for an officer."""
+    if policy.anywhere(actor, Permission.MEETING_FIX):
+        now = clock.now()
+        yield asking.about(Meeting.state, Meeting.id, moment=Meeting.starts_at).where(
+            policy.where(actor, Permission.MEETING_FIX),
+            Meeting.state.in_(UNDONE),
             Meeting.ends_at >= now,
             Meeting.starts_at < now + AHEAD,
         )
-        .order_by(Meeting.starts_at, Meeting.id)
-    ).all()
+
+
+def waits_for_officer(meeting: Meeting) -> bool:
+    """Whether this meeting is among what `asks` tells the officers."""
+    now = clock.now()
+    near = meeting.ends_at >= now and meeting.starts_at < now + AHEAD
+    return near and meeting.state in UNDONE
 
 
 def last_meeting(council_id: int) -> Meeting | None:
@@ -109,23 +118,28 @@ def last_meeting(council_id: int) -> Meeting | None:
     )
 
 
-def next_meeting(actor: Actor) -> Meeting | None:
-    """The first meeting this person was invited to, or may come and see, that is not over."""
-    return session.scalar(
-        sa.select(Meeting)
-        .options(joinedload(Meeting.council))
+def next_meeting(actor: Actor) -> tuple[Meeting | None, Sitting | None]:
+    """The meeting that is held now, with its sitting; else the first one that is not over. One to
+    which this person was invited, or may come and see."""
+    now = clock.now()
+    runs = sa.and_(Sitting.meeting_id == Meeting.id, Sitting.closed_at.is_(None))
+    comes = sa.and_(Meeting.state == MeetingState.INVITED, Meeting.ends_at > now)
+    found = session.execute(
+        sa.select(Meeting, Sitting)
+        .outerjoin(Sitting, runs)
         .where(
             policy.where(actor, Permission.MEETING_VIEW),
-            Meeting.state == MeetingState.INVITED,
-            Meeting.ends_at > clock.now(),
+            Meeting.ends_at > now - LEFT_OPEN,
+            sa.or_(comes, Sitting.id.is_not(None)),
             sa.or_(
                 Meeting.kind != MeetingKind.PREPARATION,
                 policy.where(actor, Permission.ATTENDANCE_ANSWER),
             ),
         )
-        .order_by(Meeting.starts_at, Meeting.id)
+        .order_by(Sitting.id.is_(None), Meeting.starts_at, Meeting.id)
         .limit(1)
-    )
+    ).first()
+    return (found[0], found[1]) if found else (None, None)
 
 
 def overlapping(meeting: Meeting) -> Meeting | None:

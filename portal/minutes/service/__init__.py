@@ -3,6 +3,7 @@
 Other features need this module alone; what it offers is in its parts.
 """
 
+from portal.minutes.service.asking import asks
 from portal.minutes.service.changing import (
     Part,
     changes_of,
@@ -59,6 +60,7 @@ __all__ = [
     "adopt",
     "adopting_items",
     "appoint",
+    "asks",
     "at_item",
     "begin",
     "candidates",

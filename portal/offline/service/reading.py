@@ -158,12 +158,7 @@ def _made(actor: Actor, decided: sa.ColumnElement[bool], agreed: sa.ColumnElemen
     mine = sa.and_(
         agreed, Action.state != ActionState.DROPPED, policy.where(actor, Permission.ACTION_VIEW)
     )
-    tasks: list[Task] = []
-    while some := deciding.tasks_of(
-        sa.and_(mine, Action.id > (tasks[-1].action.id if tasks else 0))
-    ):
-        tasks += some
-    return Made(decisions=decisions.unique().all(), tasks=tasks)
+    return Made(decisions=decisions.unique().all(), tasks=deciding.tasks_of(mine, most=None))
 
 
 def _items(actor: Actor, meeting: Meeting) -> list[Item]:

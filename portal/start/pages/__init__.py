@@ -1,11 +1,10 @@
 """What the start page looks like in both views."""
 
 from portal.start.pages.asking import AsksPage, asks_page
-from portal.start.pages.home import StartPage, start_page
+from portal.start.pages.home import start_page
 
 __all__ = [
     "AsksPage",
-    "StartPage",
     "asks_page",
     "start_page",
 ]

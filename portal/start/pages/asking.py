@@ -1,24 +1,24 @@
 """What asks something of the reader: on the start page, and by itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from flask import url_for
 
-from portal.access import policy
-from portal.access.permissions import Permission
+from portal.asking import Ask
 from portal.concepts import concept
-from portal.datepolls import service as datepolls
-from portal.datepolls.models import DatePoll
+from portal.context import offers
 from portal.decisions.service import Proposal
+from portal.easytext.service import WorkItem
+from portal.engines import in_order_key
 from portal.i18n import gettext as _
 from portal.i18n import ngettext, written
-from portal.identity import Actor
-from portal.meetings.models import MeetingState
+from portal.meetings.models import MeetingKind, MeetingState
+from portal.meetings.service import KINDS
 from portal.rendering import Card, Chip, Line, Page
-from portal.start.service import Home
+from portal.start.service import Waiting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +26,18 @@ class AsksPage(Page):
     """What asks something of the reader."""
 
 
-def asks_page(actor: Actor, home: Home) -> AsksPage:
+def asks_page(waiting: Waiting) -> AsksPage:
     """What asks something of the person, by itself."""
     title = _("This asks something of you")
-    rows = list(asks(actor, home))
+    rows = list(asks(waiting))
+    if rows and offers("portal.wishes.mine"):  # the tile of the start page that gave way to these
+        rows.append(
+            Card(
+                title=_("What happened with my wish?"),
+                href=url_for("portal.wishes.mine"),
+                symbol="own:answer",
+            )
+        )
     return AsksPage(
         title=title,
         symbol="own:done",
@@ -40,11 +48,9 @@ def asks_page(actor: Actor, home: Home) -> AsksPage:
     )
 
 
-def asks(actor: Actor, home: Home) -> Iterator[Card]:
+def asks(waiting: Waiting) -> Iterator[Card]:
     """A row for each thing that waits for this person."""
-    for step, council_id in home.first_steps:
-        yield _first_step(actor, step, council_id)
-    for call in home.calls:
+    for call in waiting.calls:
         name = call.person.call_name if call.person else _("Somebody")
         yield Card(
             title=_("%(name)s asks for help", name=name),
@@ -54,102 +60,155 @@ def asks(actor: Actor, home: Home) -> Iterator[Card]:
             text=call.house.name,
             chips=[Chip(text=_("now"), tone="alarm", mark="help")],
         )
-    for person in home.photos:
-        yield Card(
-            title=_("May others see the photo of %(name)s?", name=person.call_name),
-            href=url_for("portal.consents.show", person_id=person.id, kind="photo"),
-            symbol=concept("photo").symbol,
-        )
-    for ballot in home.open_ballots:
-        yield Card(
-            title=ballot.question,
-            href=url_for("portal.ballots.show", ballot_id=ballot.id),
-            symbol=ballot.symbol or "openmoji:1F5F3",
-            text=_("You have not voted yet."),
-            chips=[Chip(text=_("vote"), tone="sun", mark="ballot")],
-        )
-    for meeting in home.to_fix:
-        fixed = meeting.state == MeetingState.PLANNED
-        yield Card(
-            title=_("Invite for the meeting") if fixed else _("Is the agenda ready to be fixed?"),
-            href=url_for("portal.meetings.show", meeting_id=meeting.id),
-            symbol=concept("meeting.invite" if fixed else "meeting.fix").symbol,
-            text=when(meeting.starts_at),
-        )
-    yield from map(_dates_row, home.dates)
-    yield from map(_report_row, home.reports)
-    yield from map(_proposal_row, home.proposals)
-    if home.topics:
-        title = ngettext("%(num)s topic waits", "%(num)s topics wait", home.topics)
-        yield Card(title=title, href=url_for("portal.wishes.index"), symbol="own:have-a-say")
-    if home.new_wishes:
-        title = ngettext("%(num)s new wish", "%(num)s new wishes", home.new_wishes)
-        yield Card(title=title, href=url_for("portal.wishes.index"), symbol="own:wish")
-    yield from _by_hand(home)
-    yield from _work_rows(home.work)
-    for one in home.unanswered:
-        text = _("Nobody has answered yet.") if one.nobody_answered else ", ".join(one.people)
-        yield Card(
-            title=ngettext(
-                "%(num)s person has not answered",
-                "%(num)s people have not answered",
-                len(one.people),
-            ),
-            href=url_for("portal.meetings.show", meeting_id=one.meeting_id),
-            symbol="own:question",
-            text=text,
-            lines=[Line(text=when(one.starts_at))],
-        )
+    for kind, row in ROWS.items():
+        yield from map(row, waiting.asks.get(kind, ()))
+    yield from map(_proposal_row, waiting.proposals)
+    yield from _work_rows(waiting.work)
+    yield from _unanswered_rows(waiting.asks.get("unanswered", ()))
 
 
-def _by_hand(home: Home) -> Iterator[Card]:
-    """What somebody prints or tells."""
-    for waiting in home.by_hand:
-        council: dict[str, Any] = {"council_id": waiting.council_id}
-        name = waiting.council_name
-        if num := waiting.letters:
-            title = ngettext("%(num)s letter to print", "%(num)s letters to print", num)
-            href = url_for("portal.mail.paper", **council)
-            yield Card(title=title, href=href, symbol="openmoji:1F5A8", text=name)
-        if num := waiting.to_tell:
-            title = ngettext("%(num)s person to tell", "%(num)s people to tell", num)
-            href = url_for("portal.mail.told", **council)
-            yield Card(title=title, href=href, symbol="own:tell", text=name)
-
-
-def _dates_row(poll: DatePoll) -> Card:
-    return Card(
-        title=_("When can you come?"),
-        href=url_for("portal.datepolls.show", poll_id=poll.id),
-        symbol="own:when",
-        text=_("For %(meeting)s", meeting=datepolls.name_of(poll)),
-        chips=[Chip(text=_("answer"), tone="sun")],
-    )
-
-
-def _report_row(meeting: Any) -> Card:
-    return Card(
-        title=_("Tell the council about %(body)s", body=meeting.council.name),
-        href=url_for("portal.reports.make", meeting_id=meeting.id),
-        symbol=concept("report").symbol,
-        text=when(meeting.starts_at),
-    )
-
-
-def _first_step(actor: Actor, step: str, council_id: int) -> Card:
-    """What is to be done first in a new portal; who may not plan a meeting adds who may."""
-    about = concept(f"first.{step}")
+def _first_step(one: Ask) -> Card:
+    """What is to be done first in a new portal."""
+    step = one.kind.removeprefix("first.")
+    about = concept("first.meeting" if step == "supporter" else one.kind)
+    where: dict[str, Any] = {} if step == "tablet" else {"council_id": one.id}
     endpoint, text = {
         "people": ("portal.people.make", _("Members, residents and who helps them.")),
         "tablet": ("portal.residents.tablets", _("Residents sign in on it with their face.")),
         "meeting": ("portal.meetings.make", ""),
+        "supporter": (
+            "portal.memberships.add",
+            _("The supporter does so. Add the supporter first."),
+        ),
     }[step]
-    if step == "meeting" and not policy.may(actor, Permission.MEETING_MAKE, council_id):
-        endpoint = "portal.memberships.add"
-        text = _("The supporter does so. Add the supporter first.")
-    where: dict[str, Any] = {} if step == "tablet" else {"council_id": council_id}
     href = url_for(endpoint, **where)
     return Card(title=str(about.label), href=href, symbol=about.symbol, text=text)
+
+
+def _photo(one: Ask) -> Card:
+    return Card(
+        title=_("May others see the photo of %(name)s?", name=one.title),
+        href=url_for("portal.consents.show", person_id=one.id, kind="photo"),
+        symbol=concept("photo").symbol,
+    )
+
+
+def _ballot(one: Ask) -> Card:
+    return Card(
+        title=one.title,
+        href=url_for("portal.ballots.show", ballot_id=one.id),
+        symbol=one.text or "openmoji:1F5F3",
+        text=_("You have not voted yet."),
+        chips=[Chip(text=_("vote"), tone="sun", mark="ballot")],
+    )
+
+
+def _meeting(one: Ask) -> Card:
+    fixed = one.kind == MeetingState.PLANNED
+    return Card(
+        title=_("Invite for the meeting") if fixed else _("Is the agenda ready to be fixed?"),
+        href=url_for("portal.meetings.show", meeting_id=one.id),
+        symbol=concept("meeting.invite" if fixed else "meeting.fix").symbol,
+        text=when(one.moment),
+    )
+
+
+def _dates(one: Ask) -> Card:
+    name = one.title or str(KINDS[MeetingKind(one.text)][0])
+    return Card(
+        title=_("When can you come?"),
+        href=url_for("portal.datepolls.show", poll_id=one.id),
+        symbol="own:when",
+        text=_("For %(meeting)s", meeting=name),
+        chips=[Chip(text=_("answer"), tone="sun")],
+    )
+
+
+def _report(one: Ask) -> Card:
+    return Card(
+        title=_("Tell the council about %(body)s", body=one.title),
+        href=url_for("portal.reports.make", meeting_id=one.id),
+        symbol=concept("report").symbol,
+        text=when(one.moment),
+    )
+
+
+def _minutes(one: Ask) -> Card:
+    step = one.kind.removeprefix("minutes.")
+    title, about, view = {
+        "make": (_("Make the minutes"), "minutes.begin", "begin"),
+        "write": (_("Write the minutes"), "minutes.write", "write"),
+        "read": (_("Read the minutes. Are they right?"), "minutes", "show"),
+        "adopt": (_("Did the council adopt the minutes?"), "minutes.adopt", "show"),
+    }[step]
+    row: dict[str, Any] = {"meeting_id" if step == "make" else "minutes_id": one.id}
+    return Card(
+        title=title,
+        href=url_for(f"portal.minutes.{view}", **row),
+        symbol=concept(about).symbol,
+        text=one.title,
+        lines=[Line(text=when(one.moment))],
+    )
+
+
+def _topics(one: Ask) -> Card:
+    title = ngettext("%(num)s topic waits", "%(num)s topics wait", one.number)
+    return Card(title=title, href=url_for("portal.wishes.index"), symbol="own:have-a-say")
+
+
+def _wishes(one: Ask) -> Card:
+    title = ngettext("%(num)s new wish", "%(num)s new wishes", one.number)
+    return Card(title=title, href=url_for("portal.wishes.index"), symbol="own:wish")
+
+
+def _letters(one: Ask) -> Card:
+    title = ngettext("%(num)s letter to print", "%(num)s letters to print", one.number)
+    href = url_for("portal.mail.paper", council_id=one.id)
+    return Card(title=title, href=href, symbol="openmoji:1F5A8", text=one.title)
+
+
+def _people(one: Ask) -> Card:
+    title = ngettext("%(num)s person to tell", "%(num)s people to tell", one.number)
+    href = url_for("portal.mail.told", council_id=one.id)
+    return Card(title=title, href=href, symbol="own:tell", text=one.title)
+
+
+ROWS: Mapping[str, Callable[[Ask], Card]] = {
+    **dict.fromkeys(
+        ("first.people", "first.tablet", "first.meeting", "first.supporter"), _first_step
+    ),
+    "photo": _photo,
+    "ballot": _ballot,
+    **dict.fromkeys((MeetingState.DRAFT, MeetingState.PLANNED), _meeting),
+    "dates": _dates,
+    "report": _report,
+    **dict.fromkeys(("minutes.adopt", "minutes.make", "minutes.write", "minutes.read"), _minutes),
+    "topics": _topics,
+    "wishes": _wishes,
+    "letters": _letters,
+    "people": _people,
+}
+"""How each kind of ask is shown, in this order."""
+
+
+def _unanswered_rows(asks: Sequence[Ask]) -> Iterator[Card]:
+    """A row for each meeting to come, with who did not answer for it."""
+    meetings: dict[int, list[Ask]] = {}
+    for one in asks:
+        meetings.setdefault(one.id, []).append(one)
+    for meeting_id, people in meetings.items():
+        names = sorted((one.title for one in people), key=lambda name: in_order_key(name) or "")
+        yield Card(
+            title=ngettext(
+                "%(num)s person has not answered",
+                "%(num)s people have not answered",
+                len(names),
+            ),
+            href=url_for("portal.meetings.show", meeting_id=meeting_id),
+            symbol="own:question",
+            text=", ".join(names) if people[0].number else _("Nobody has answered yet."),
+            lines=[Line(text=when(people[0].moment))],
+        )
 
 
 def _proposal_row(proposal: Proposal) -> Card:
@@ -162,12 +221,12 @@ def _proposal_row(proposal: Proposal) -> Card:
     )
 
 
-def _work_rows(work: Sequence[Any]) -> Iterator[Card]:
+def _work_rows(work: Sequence[WorkItem]) -> Iterator[Card]:
     """What waits for an easy text: a row for each, but for many of one meeting one together."""
-    meetings: dict[int, list[Any]] = {}
+    meetings: dict[int, list[WorkItem]] = {}
     for entry in work:
-        if entry.item is not None and not entry.wanted:
-            meetings.setdefault(entry.meeting.id, []).append(entry)
+        if entry.meeting_id is not None and not entry.wanted:
+            meetings.setdefault(entry.meeting_id, []).append(entry)
         else:
             yield _work_row(entry)
     for meeting_id, entries in meetings.items():
@@ -182,12 +241,12 @@ def _work_rows(work: Sequence[Any]) -> Iterator[Card]:
             ),
             href=url_for("portal.meetings.show", meeting_id=meeting_id),
             symbol="own:agenda-item",
-            text=", ".join([one.item.title for one in entries[:3]] + ["..."] * (len(entries) > 3)),
-            lines=[Line(text=when(entries[0].meeting.starts_at))],
+            text=", ".join([one.title for one in entries[:3]] + ["..."] * (len(entries) > 3)),
+            lines=[Line(text=when(entries[0].moment))],
         )
 
 
-def _work_row(entry: Any) -> Card:
+def _work_row(entry: WorkItem) -> Card:
     words = {
         "missing": _("no easy text yet"),
         "proposed": _("not checked yet"),
@@ -197,31 +256,33 @@ def _work_row(entry: Any) -> Card:
     chips = [Chip(text=words.get(entry.status, ""), tone="sun")]
     if entry.wanted:
         chips.append(Chip(text=_("asked for"), tone="alarm", mark="help"))
-    if entry.decision:
+    if entry.kind == "decision":
         return Card(
-            title=_("The decision %(number)s", number=entry.decision.called),
-            href=url_for("portal.decisions.show", decision_id=entry.decision.id),
+            title=_("The decision %(number)s", number=entry.number),
+            href=url_for("portal.decisions.show", decision_id=entry.id),
             symbol="own:decision",
-            text=entry.decision.text,
+            text=entry.title,
             chips=chips,
         )
-    if entry.wish:
+    if entry.kind == "answer":
         return Card(
-            title=_("The answer to %(name)s", name=entry.wish.person.call_name),
-            href=url_for("portal.wishes.show", wish_id=entry.wish.id),
+            title=_("The answer to %(name)s", name=entry.title),
+            href=url_for("portal.wishes.show", wish_id=entry.id),
             symbol="own:answer",
             chips=chips,
         )
     return Card(
-        title=entry.item.title,
-        href=url_for("portal.meetings.item", item_id=entry.item.id),
+        title=entry.title,
+        href=url_for("portal.meetings.item", item_id=entry.id),
         symbol="own:agenda-item",
-        lines=[Line(text=when(entry.meeting.starts_at))],
+        lines=[Line(text=when(entry.moment))],
         chips=chips,
     )
 
 
-def when(moment: datetime) -> str:
-    """A moment as it is said: "donderdag 18 februari, 14.00 uur"."""
+def when(moment: datetime | None) -> str:
+    """A moment as it is said: "donderdag 18 februari, 14.00 uur"; nothing when there is none."""
+    if moment is None:
+        return ""
     said = written(moment, "EEEE d MMMM, HH.mm")
     return _("%(moment)s o'clock", moment=said)

@@ -1,47 +1,41 @@
 """The start page: cards for the standard view, at most five tiles for the picto view."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterator
 
 from flask import url_for
 
 from portal import clock
-from portal.context import offers
+from portal.concepts import concept
+from portal.context import View, current_view, offers
 from portal.decisions.models import Decision
 from portal.decisions.service import Task
 from portal.i18n import day, ngettext, written
 from portal.i18n import gettext as _
 from portal.identity import Actor
+from portal.leading import service as leading
+from portal.leading.models import Sitting
+from portal.meetings.models import Meeting
 from portal.rendering import Action, Card, Chip, Line, Page
 from portal.start.pages.asking import asks, when
 from portal.start.service import Home
 
 
-@dataclass(frozen=True, kw_only=True)
-class StartPage(Page):
-    """``cards`` for the standard view; at most five ``tiles`` for the picto view."""
-
-    template: ClassVar[str] = "start/show"
-    tiles: Sequence[Card] = ()
-
-
-def start_page(actor: Actor, home: Home) -> StartPage:
+def start_page(actor: Actor, home: Home) -> Page:
     """The start page of the person."""
-    return StartPage(
+    picto = current_view() is View.PICTO
+    return Page(
         title=_("Hello %(name)s", name=actor.name),
         council=home.next_meeting.council if home.next_meeting else None,
         section="start",
-        banner=_call_banner(home),
-        tiles=list(_tiles(actor, home)),
-        cards=list(_cards(actor, home)),
+        banner=None if picto else _call_banner(home),
+        cards=list(_tiles(actor, home) if picto else _cards(actor, home)),
     )
 
 
 def _call_banner(home: Home) -> Chip | None:
-    if not home.calls:
+    if not home.waiting.calls:
         return None
-    call = home.calls[0]
+    call = home.waiting.calls[0]
     name = call.person.call_name if call.person else _("Somebody")
     return Chip(
         text=_("%(name)s in %(house)s asks for help.", name=name, house=call.house.name),
@@ -50,40 +44,57 @@ def _call_banner(home: Home) -> Chip | None:
     )
 
 
-def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
-    """The five tiles: next meeting, what you want to say, decided, the council, your wish."""
+def _into(meeting: Meeting, sitting: Sitting, actor: Actor) -> Action:
+    """The way into a meeting that is held: to lead it, or to follow."""
+    view = "lead" if leading.leads(actor, sitting, meeting.council_id) else "follow"
+    href = url_for(f"portal.leading.{view}", meeting_id=meeting.id)
+    return Action(concept=f"leading.{view}", href=href, tone="main")
+
+
+def _meeting_tile(actor: Actor, home: Home) -> Card:
+    """The meeting that is held now, else the next one, else all of them."""
     meeting = home.next_meeting
-    if meeting:
-        start = clock.local(meeting.starts_at)
-        council = meeting.council
-        which = Line(text=council.name, symbol=council.symbol)
-        yield Card(
-            title=_("We talk together"),
-            href=url_for("portal.meetings.show", meeting_id=meeting.id),
-            lead=True,
-            lines=[
-                Line(text=_("meeting"), symbol="own:meeting") if home.council else which,
-                Line(
-                    text=written(start, "EEEE"),
-                    symbol=f"leaf:{start:%Y-%m-%d}",
-                ),
-                Line(
-                    text=written(start, "H.mm"),
-                    symbol=f"clock:{start:%H:%M}",
-                ),
-                *(
-                    Line(text=_("with %(name)s", name=one.call_name), photo_of=one)
-                    for one in home.helpers[:1]
-                ),
-            ],
-        )
-    else:
-        yield Card(
+    if meeting is None:
+        return Card(
             title=_("Meetings"),
             href=url_for("portal.meetings.index"),
             symbol="own:meeting",
             lead=True,
         )
+    council = meeting.council
+    which = Line(text=council.name, symbol=council.symbol)
+    if home.sitting:
+        into = _into(meeting, home.sitting, actor)
+        about = concept(into.concept)
+        way = Line(text=str(about.label), symbol=about.symbol)
+        return Card(
+            title=_("The meeting is going on"),
+            href=into.href,
+            lead=True,
+            lines=[way] if home.council else [which, way],
+            chips=[Chip(text=_("now"), tone="sun")],
+        )
+    start = clock.local(meeting.starts_at)
+    return Card(
+        title=_("We talk together"),
+        href=url_for("portal.meetings.show", meeting_id=meeting.id),
+        lead=True,
+        lines=[
+            Line(text=_("meeting"), symbol="own:meeting") if home.council else which,
+            Line(text=written(start, "EEEE"), symbol=f"leaf:{start:%Y-%m-%d}"),
+            Line(text=written(start, "H.mm"), symbol=f"clock:{start:%H:%M}"),
+            *(
+                Line(text=_("with %(name)s", name=one.call_name), photo_of=one)
+                for one in home.helpers[:1]
+            ),
+        ],
+    )
+
+
+def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
+    """The five tiles: meeting, what you want to say, decided, the council or your tasks, your
+    wish or what waits."""
+    yield _meeting_tile(actor, home)
     if offers("portal.wishes.start"):
         yield Card(
             title=_("What do you want to say?"),
@@ -101,19 +112,7 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
             href=url_for("portal.people.index"),
             symbol=home.council.symbol if home.council else "own:council",
         )
-    if (
-        home.calls
-        or home.photos
-        or home.work
-        or home.reports
-        or home.dates
-        or home.unanswered
-        or home.new_wishes
-        or home.topics
-        or home.by_hand
-        or home.first_steps
-        or home.proposals
-    ):
+    if home.waiting:
         yield Card(
             title=_("This asks something of you"),
             href=url_for("portal.start.asks"),
@@ -127,45 +126,38 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
         )
 
 
-def _cards(actor: Actor, home: Home) -> Iterator[Card]:
+def _meeting_card(actor: Actor, home: Home) -> Card:
+    """The meeting that is held now, else the next one, else that there is none."""
     meeting = home.next_meeting
-    if meeting:
-        start = clock.local(meeting.starts_at)
-        yield Card(
-            title=meeting.title,
-            href=url_for("portal.meetings.show", meeting_id=meeting.id),
-            symbol=f"leaf:{start:%Y-%m-%d}",
-            text=", ".join(
-                part
-                for part in (
-                    meeting.council.name,
-                    when(meeting.starts_at),
-                    meeting.place,
-                    meeting.travel,
-                )
-                if part
-            ),
-            lines=[
-                Line(text=_("%(name)s helps you.", name=one.call_name), photo_of=one)
-                for one in home.helpers
-            ],
-            lead=True,
-            actions=[
-                Action(
-                    concept="agenda",
-                    href=url_for("portal.meetings.show", meeting_id=meeting.id),
-                    tone="main",
-                )
-            ],
-        )
-    else:
-        yield Card(
+    if meeting is None:
+        return Card(
             title=_("No meeting is planned"),
             symbol="own:meeting",
             text=_("As soon as there is an invitation, it stands here."),
             lead=True,
             actions=[Action(concept="meetings", href=url_for("portal.meetings.index"))],
         )
+    start = clock.local(meeting.starts_at)
+    about = (meeting.council.name, when(meeting.starts_at), meeting.place, meeting.travel)
+    show = url_for("portal.meetings.show", meeting_id=meeting.id)
+    held = [_into(meeting, home.sitting, actor)] if home.sitting else []
+    return Card(
+        title=_("The meeting is going on") if held else meeting.title,
+        href=held[0].href if held else show,
+        symbol=f"leaf:{start:%Y-%m-%d}",
+        text=", ".join(part for part in about if part),
+        lines=[
+            Line(text=_("%(name)s helps you.", name=one.call_name), photo_of=one)
+            for one in home.helpers
+        ],
+        lead=True,
+        chips=[Chip(text=_("now"), tone="sun")] if held else (),
+        actions=[*held, Action(concept="agenda", href=show, tone="" if held else "main")],
+    )
+
+
+def _cards(actor: Actor, home: Home) -> Iterator[Card]:
+    yield _meeting_card(actor, home)
     if home.shared:
         yield Card(
             title=_("The council shares this with you"),
@@ -176,7 +168,7 @@ def _cards(actor: Actor, home: Home) -> Iterator[Card]:
                 if not item.is_break
             ],
         )
-    if waiting := list(asks(actor, home)):
+    if waiting := list(asks(home.waiting)):
         yield Card(title=_("This asks something of you"), rows=waiting)
     if home.tasks:
         rows = [_task_row(one) for one in home.tasks[:5]]

@@ -1,6 +1,6 @@
 """On which list each wish and topic stands, and what happened to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,8 +8,13 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import clock
+from portal import asking, clock
+from portal.access import policy
+from portal.access.permissions import Permission
+from portal.asking import Asking
+from portal.context import offers
 from portal.database import session
+from portal.identity import Actor
 from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.topics.models import CLOSED, Step, Topic, TopicState, TopicStep
 from portal.wishes.models import Wish, WishState
@@ -60,12 +65,20 @@ def place_of_wish(wish: Wish) -> Place:
     return Place.CLOSED
 
 
-def count_waiting(condition: sa.ColumnElement[bool]) -> int:
-    """How many topics that the condition lets through ask for a decision now."""
-    today = clock.local(clock.now()).date()
-    due = sa.and_(Topic.state == TopicState.PARKED, Topic.until <= today)
-    query = sa.select(sa.func.count()).select_from(Topic)
-    return session.scalar(query.where(condition, sa.or_(Topic.state == TopicState.OPEN, due))) or 0
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``topics``: how many there are about which this person can decide something now."""
+    if offers("portal.wishes.index") and policy.anywhere(actor, Permission.TOPIC_EDIT):
+        today = clock.local(clock.now()).date()
+        due = sa.and_(Topic.state == TopicState.PARKED, Topic.until <= today)
+        count = sa.func.count(Topic.id)
+        yield (
+            asking.about("topics", sa.func.max(Topic.id), number=count)
+            .where(
+                policy.where(actor, Permission.TOPIC_EDIT),
+                sa.or_(Topic.state == TopicState.OPEN, due),
+            )
+            .having(count > 0)
+        )
 
 
 def _is_coming(item: AgendaItem | None) -> bool:
