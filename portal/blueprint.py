@@ -233,6 +233,7 @@ NAMES: Mapping[str, Any] = {
     "sign_out_action": lambda: navigation.sign_out(current_actor()),
     "kind_of": fields.kind_of,
     "in_sight": fields.in_sight,
+    "most_in_sight": fields.most_in_sight,
     "choices_of": fields.choices_of,
     "first_id": fields.first_id,
     "in_layout": in_layout,

@@ -32,7 +32,7 @@ CONCEPTS: dict[str, Concept] = {
     "suits.yes": Concept(_("Yes"), "own:yes", "check"),
     "suits.rather_not": Concept(_("Rather not"), "openmoji:270B", "info"),
     "suits.no": Concept(_("No"), "own:no", "cross"),
-    "live_with": Concept(_("I can live with it"), "own:fine", "check"),
+    "live_with": Concept(_("I can live with it"), "openmoji:1F642", "check"),
     "tell": Concept(_("Tell the house"), "own:tell", "chat"),
     "tell.back": Concept(_("Do not tell it any more"), "own:secret", "undo"),
     "reminders.on": Concept(_("Send reminders"), "openmoji:1F514", "letter"),

@@ -47,7 +47,7 @@ BUNDLES = SHEETS | {
     **{HOSTED + name: parts for name, parts in SHEETS.items()},
     "standard.css": STANDARD,
     HOSTED + "standard.css": (*STANDARD, "css/hosted.css"),
-    "picto.css": ("css/tokens.css", "css/picto.css", "css/idle.css", "css/print.css"),
+    "picto.css": ("css/tokens.css", "css/picto.css", "css/do.css", "css/idle.css", "css/print.css"),
     "standard.js": ("js/standard.js", "js/idle.js"),
     "picto.js": ("js/speak.js", "js/picto.js", "js/idle.js"),
 }
@@ -152,8 +152,7 @@ def picto_url(symbol: str) -> str:
     """
     if symbol.startswith("door:"):
         return f"{root()}/doors/{symbol.removeprefix('door:')}.jpg"
-    address = _picto_address(symbol, current_skin())
-    if address:
+    if address := _picto_address(symbol, current_skin()):
         used_symbols().add(symbol)
         return root() + address
     return ""
@@ -185,9 +184,10 @@ def picture_credits() -> list[Credit]:
 
 def used_symbols() -> set[str]:
     """The pictograms on this page so far."""
-    if "portal_symbols" not in g:
-        g.portal_symbols = set()
-    used: set[str] = g.portal_symbols
+    try:
+        used: set[str] = g.portal_symbols
+    except AttributeError:
+        used = g.portal_symbols = set()
     return used
 
 

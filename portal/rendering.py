@@ -93,15 +93,18 @@ class Card:
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What a template sees. ``template`` names it; without an own one the cards are drawn.
-    ``for_paper`` is a page that is there to be printed, alone on its paper.
+    ``for_paper`` is a page that is there to be printed, alone on its paper; ``on_wall`` one that
+    hangs on the wall, with nothing to touch.
 
     ``council`` gives the page its colour and its place in the navigation; ``section`` says
     which entry of the navigation is current; ``back`` is where Terug goes; ``symbol`` stands
-    with the title in the picto view; ``banner`` is one message above everything.
+    with the title in the picto view; ``banner`` is one message above everything; ``besides`` are
+    ``actions`` that few need.
     """
 
     template: ClassVar[str] = "cards"
     for_paper: ClassVar[bool] = False
+    on_wall: ClassVar[bool] = False
 
     title: str
     symbol: str = ""
@@ -113,6 +116,7 @@ class Page:
     banner: Chip | None = None
     cards: Sequence[Card] = ()
     actions: Sequence[Action] = ()
+    besides: Sequence[Action] = ()
     empty: Line | None = None
     steps: tuple[int, int] | None = None
     following: str = ""
@@ -138,15 +142,16 @@ HOSTED = "hosted-"
 
 @dataclass(frozen=True, kw_only=True)
 class Kit:
-    """The components of one view; ``hosted`` inside a host's layout."""
+    """The components of one view, in a layout; ``hosted`` inside that of a host."""
 
     name: str
+    frame: str = "layout"
     hosted: bool = False
     layout: str = field(init=False)
     ui: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "layout", f"portal/kits/{self.name}/layout.html")
+        object.__setattr__(self, "layout", f"portal/kits/{self.name}/{self.frame}.html")
         object.__setattr__(self, "ui", f"portal/kits/{self.name}/ui.html")
 
     def sheet(self, name: str) -> str:
@@ -156,6 +161,7 @@ class Kit:
 
 KITS = {view: Kit(name=view) for view in View}
 IN_LAYOUT = Kit(name=View.STANDARD, hosted=True)
+ON_WALL = Kit(name=View.PICTO, frame="wall")
 
 
 _SYNTAX: dict[str, Any] = {
@@ -219,8 +225,9 @@ def templates() -> Templates:
 def draw(template: str, page: Page, *, hosted: bool = False) -> str:
     """The page in this template (or the name of a part), in the reader's own view."""
     view = current_view()
-    kit = IN_LAYOUT if hosted and view is View.STANDARD else KITS[view]
-    g.portal_page = page
+    own = IN_LAYOUT if hosted and view is View.STANDARD else KITS[view]
+    kit = ON_WALL if page.on_wall else own
+    g.portal_page, g.portal_pictos = page, {}
     engine = templates().engine(current_app)
     return render_template(
         engine.get_template(template),

@@ -1,7 +1,8 @@
 """How the picto view cuts a page into screens: one idea on each, and nothing lost.
 
-A screen holds at most five tiles (or eight faces), or three lines with at most three buttons,
-or four rows: one with buttons of its own is as high as two, and buttons below as one.
+A screen holds at most five tiles (or eight faces), or three lines with at most three buttons
+(beside a voice to listen to, one line), or four rows: one with buttons of its own is as high as
+two, and buttons below as one.
 What does not fit follows on the next screen; `?card=N` says which one is shown.
 """
 
@@ -45,7 +46,9 @@ class Screen:
 
     @property
     def full(self) -> bool:
-        """Whether no buttons fit below the rows."""
+        """Whether no buttons fit below the rows, or below a voice and its lines."""
+        if self.card and self.card.sound and self.lines[1:]:
+            return True
         tall = sum(bool(row.lines and row.chips) for row in self.rows)
         return sum(map(_height, self.rows)) + tall / 2 >= MOST_ROWS
 
@@ -94,7 +97,7 @@ def _screens(page: Page) -> Iterator[Screen]:
 
 def _ending(last: Screen, page: Page) -> Iterator[Screen]:
     """The last screen with the page's own actions on it, or one of their own when it is full."""
-    actions = page.actions
+    actions = (*page.actions, *page.besides)
     if not actions or (len(last.actions) + len(actions) <= MOST_ACTIONS and not last.full):
         yield replace(last, actions=(*last.actions, *actions))
         return
@@ -107,8 +110,7 @@ def _is_tile(card: Card) -> bool:
     """A card that only leads somewhere; a leading one may show what is there."""
     if not card.href or card.actions:
         return False
-    faces = all(row.photo_of and not row.href for row in card.rows)
-    return card.lead or (faces and not (card.lines or card.facts or card.text))
+    return card.lead or not (card.rows or card.lines or card.facts or card.text)
 
 
 def _walls(cards: Sequence[Card]) -> Iterator[Screen]:

@@ -91,7 +91,7 @@ class Sitting(Base):
     closed_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
     leader_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
     item_id: Mapped[int | None] = mapped_column(
-        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL")
+        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL"), index=True
     )
     item_since: Mapped[datetime]
     break_since: Mapped[datetime | None]
@@ -126,7 +126,7 @@ class Handled(Base):
         sa.ForeignKey("portal_sitting.id", ondelete="CASCADE"), primary_key=True
     )
     item_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("portal_agenda_item.id", ondelete="CASCADE"), primary_key=True
+        sa.ForeignKey("portal_agenda_item.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     began_at: Mapped[datetime]
     seconds: Mapped[int] = mapped_column(default=0)
@@ -150,7 +150,7 @@ class Presence(Base):
     meeting_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_meeting.id", ondelete="CASCADE"))
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
     item_id: Mapped[int | None] = mapped_column(
-        sa.ForeignKey("portal_agenda_item.id", ondelete="CASCADE")
+        sa.ForeignKey("portal_agenda_item.id", ondelete="CASCADE"), index=True
     )
     since: Mapped[datetime]
     until: Mapped[datetime | None]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from flask import url_for
+from markupsafe import Markup
 
 from portal.context import View, current_view
 from portal.i18n import day
@@ -20,26 +21,12 @@ AROUND = 90
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
-    """Something found: ``shown`` is its text around the words, each part marked or not."""
-
-    title: str
-    href: str
-    symbol: str
-    about: str
-    shown: Sequence[tuple[str, bool]]
-
-
-@dataclass(frozen=True, kw_only=True)
 class SearchPage(FormPage):
     """The question above what was found, for the standard view."""
 
     template: ClassVar[str] = "search/show"
 
-    found: Sequence[Found] = ()
-    before: str = ""
-    after: str = ""
-    nothing: str = ""
+    ways: Sequence[Action] = ()
 
 
 def ask_page(form: SearchForm) -> FormPage:
@@ -58,25 +45,23 @@ def found_page(
     form: SearchForm, asked: Asked, hits: Sequence[Hit], *, number: int, more: bool
 ) -> Page:
     """What was found; with the question above it, or in the picto view a way back to that."""
-    found = [_found(hit, asked) for hit in hits]
+    rows = [_found(hit, asked) for hit in hits]
+    nothing = Line(text=_nothing(asked), symbol="openmoji:1F50D")
     before = _address(asked, number - 1) if number > 1 else ""
     after = _address(asked, number + 1) if more else ""
     if current_view() is View.STANDARD:
+        ways = [Action(concept="back", href=before, label=_("Newer"))] if before else []
+        ways += [Action(concept="next", href=after, label=_("Older"))] if after else []
         return SearchPage(
             title=_("Search"),
             symbol="openmoji:1F50D",
             section="search",
             form=form,
             save="search",
-            found=found,
-            before=before,
-            after=after,
-            nothing="" if found else _nothing(asked),
+            cards=[Card(title=_("Found"), rows=rows)] if rows else (),
+            empty=None if rows else nothing,
+            ways=ways,
         )
-    rows = [
-        Card(title=one.title, href=one.href, symbol=one.symbol, lines=[Line(text=one.about)])
-        for one in found
-    ]
     again = url_for("portal.search.show")
     actions = [Action(concept="search", href=again, label=_("Look for something else"))]
     if after:
@@ -88,7 +73,7 @@ def found_page(
         section="search",
         back=before or again,
         cards=[Card(title=title, symbol="openmoji:1F50D", rows=rows)] if rows else (),
-        empty=Line(text=_nothing(asked), symbol="openmoji:1F50D"),
+        empty=nothing,
         actions=actions,
     )
 
@@ -110,17 +95,22 @@ def _address(asked: Asked, number: int) -> str:
     )
 
 
-def _found(hit: Hit, asked: Asked) -> Found:
+def _found(hit: Hit, asked: Asked) -> Card:
     source = KINDS[hit.kind]
     word, symbol = KIND_WORDS[hit.kind]
     values: dict[str, Any] = {source.key: hit.subject_id}
-    return Found(
+    return Card(
         title=hit.title or str(word),
         href=url_for(source.endpoint, **values),
         symbol=symbol,
-        about=", ".join((str(word), day(hit.at), hit.council)),
-        shown=list(excerpt(hit.text, asked.words)),
+        lines=[Line(text=", ".join((str(word), day(hit.at), hit.council)))],
+        text=_marked(excerpt(hit.text, asked.words)),
     )
+
+
+def _marked(parts: Iterator[tuple[str, bool]]) -> Markup:
+    mark = Markup("<mark>{}</mark>")
+    return Markup().join(mark.format(text) if found else text for text, found in parts)
 
 
 def excerpt(text: str, words: str) -> Iterator[tuple[str, bool]]:

@@ -97,9 +97,3 @@ if (form) {
   const prepare = () => list.querySelectorAll('[data-part="grip"]').forEach(drag);
   prepare();
 }
-
-const sheet = document.querySelector("[data-print]");
-if (sheet) {
-  sheet.closest('[data-part="wall-act"]').hidden = false;
-  sheet.addEventListener("click", () => window.print());
-}

@@ -1,5 +1,6 @@
 // Reads the page aloud, line by line, with a Dutch voice of the device itself.
 // A voice that lives elsewhere is never used: what stands here stays in the house.
+// Plays what somebody said. One sound at a time, and none that nobody asked for.
 (() => {
   "use strict";
   const button = document.getElementById("speak");
@@ -36,11 +37,16 @@
     button.toggleAttribute("data-on", on);
     word.textContent = on ? button.dataset.stop : start;
   };
+  const player = new Audio();
+  let heard = null;
   const stop = () => {
     turn += 1;
     if (speech) speech.cancel();
     mark(null);
     show(false);
+    player.pause();
+    heard?.removeAttribute("data-on");
+    heard = null;
   };
   const say = (text, chosen) => new Promise((done) => {
     const one = new SpeechSynthesisUtterance(text);
@@ -78,6 +84,32 @@
     }
     stop();
   };
+
+  // A second tap stops; the next one goes on from there.
+  const hear = (link) => {
+    const again = link === heard;
+    stop();
+    if (again) return;
+    if (player.src !== link.href) player.src = link.href;
+    heard = link;
+    link.dataset.on = "";
+    player.play().catch(() => { if (heard === link) stop(); });
+  };
+  player.addEventListener("ended", stop);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-hear]");
+    if (!link) return;
+    event.preventDefault();
+    hear(link);
+  });
+  for (const link of document.querySelectorAll("[data-hear]")) {
+    link.setAttribute("role", "button");
+    link.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      hear(link);
+    });
+  }
 
   button.addEventListener("click", () => (button.hasAttribute("data-on") ? stop() : read(lines())));
   for (const line of document.querySelectorAll("main .line[data-say]")) {

@@ -12,7 +12,8 @@
   const file = place.querySelector("[type=file]");
   const yes = place.querySelector("[name=voice_yes]");
   const kept = place.querySelector("[name=recording]");
-  const audio = place.querySelector("audio");
+  const sound = place.querySelector("audio, [data-hear]");
+  const from = sound.matches("audio") ? "src" : "href";
   const [bar, level, time] = ["progress", "meter", "output"].map((name) => place.querySelector(name));
   const most = Number(place.dataset.most);
   let recorder = null;
@@ -25,8 +26,9 @@
   const first = (focus) => show(place.querySelector("[data-part=ask]") && !yes.value ? "ask" : "ready", focus);
   const drop = () => {
     file.value = kept.value = "";
-    audio.pause();
-    audio.removeAttribute("src");
+    if (sound.matches("[data-on]")) sound.click();
+    sound.pause?.();
+    sound.removeAttribute(from);
     if (address) URL.revokeObjectURL(address);
     address = "";
   };
@@ -36,7 +38,8 @@
     held.items.add(said);
     drop();
     file.files = held.files;
-    audio.src = address = URL.createObjectURL(said);
+    address = URL.createObjectURL(said);
+    sound.setAttribute(from, address);
     show("heard", true);
   };
   const loudness = (stream) => {
@@ -91,7 +94,6 @@
     no: () => { place.hidden = true; },
     record,
     stop: () => recorder?.stop(),
-    play: () => (audio.paused ? audio.play() : audio.pause()),
     again: record,
     drop: () => { drop(); first(true); },
   };

@@ -105,11 +105,11 @@ def test_lost_in_the_middle_it_is_said_and_nothing_may_be_decided(
     opened, meeting, actor, person, clock
 ):
     sitting = opened(MEMBERS[:4])
-    assert leading.may_decide(meeting)
+    assert leading.quorum_of(meeting).met
     clock.forward(minutes=5)
     leading.set_presence(actor("Anneke"), sitting, person("Kees").id, "away")
-    assert not leading.may_decide(meeting)
     quorum = leading.quorum_of(meeting)
+    assert not quorum.met
     assert quorum.verdict == "Wij mogen nu niet besluiten."
     assert quorum.lacking == "Er moet nog 1 lid bij. Praten mag wel."
 
@@ -137,12 +137,4 @@ def test_a_council_without_members_decides_nothing(session, opened, meeting, cou
     opened([])
     quorum = leading.quorum_of(meeting)
     assert quorum.sentence == "Deze raad heeft nog geen leden. Wij mogen nu niet besluiten."
-    assert not leading.may_decide(meeting)
-
-
-def test_outside_a_meeting_that_runs_the_quorum_stops_nothing(opened, meeting, actor):
-    assert leading.may_decide(meeting)
-    sitting = opened([])
-    assert not leading.may_decide(meeting)
-    leading.close(actor("Anneke"), sitting)
-    assert leading.may_decide(meeting)
+    assert not quorum.met

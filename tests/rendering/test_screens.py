@@ -25,6 +25,29 @@ def screens(app: Flask, page: Page) -> list[Screen]:
 
 
 @pytest.mark.parametrize(
+    ("lines", "sound", "shown"),
+    [
+        (3, "", [(3, 1)]),
+        (3, "/voice", [(3, 0), (0, 1)]),
+        (2, "/voice", [(2, 0), (0, 1)]),
+        (1, "/voice", [(1, 1)]),
+    ],
+)
+@pytest.mark.parametrize("of", ["card", "page"])
+def test_a_voice_with_its_lines_leaves_no_room_for_buttons(
+    app: Flask, lines: int, sound: str, shown: list[tuple[int, int]], of: str
+) -> None:
+    card = Card(
+        title="Wens",
+        lines=[Line(text="Soep.")] * lines,
+        sound=sound,
+        actions=[BUTTON] if of == "card" else (),
+    )
+    page = Page(title="Wens", cards=[card], actions=[BUTTON] if of == "page" else ())
+    assert [(len(one.lines), len(one.actions)) for one in screens(app, page)] == shown
+
+
+@pytest.mark.parametrize(
     ("rows", "buttons", "shown"),
     [
         ([ROW] * 4, 0, [(4, 0)]),

@@ -102,7 +102,7 @@ def turns(stage: Stage, hand: Hand) -> list[Action]:
         return Action(concept=name, href=at(stage, "turns"), post=True, fields=fields, **more)
 
     if hand.speaks:
-        return [act("done", "done", tone="main", label=_("Has said it"))]
+        return [act("leading.said", "done", tone="main")]
     return [act("leading.turn", "give"), act("remove", "done", tone="quiet")]
 
 

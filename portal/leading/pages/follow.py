@@ -54,6 +54,7 @@ class FollowPage(Page):
     vote: Action | None
     group: Action | None
     where: Action
+    ways: Sequence[Action] = ()
     look: Action | None
     here: Action | None
     sheet: Action | None = None
@@ -65,6 +66,7 @@ class ScreenPage(FollowPage):
     """The wall: large, and nothing to touch. No name of who holds up a card."""
 
     template: ClassVar[str] = "leading/screen"
+    on_wall: ClassVar[bool] = True
 
 
 def _topic(item: AgendaItem | None, sitting: Sitting | None) -> tuple[Line, list[Line]]:
@@ -154,6 +156,11 @@ def follow_page(
         href = url_for("portal.preparation.show", sheet_id=sheet_id)
         sheet = Action(concept="preparation", href=href)
     group = Action(concept="leading.with-group", href=home, tone="main")
+    ways = [look] if look else []
+    if before:
+        ways.append(Action(concept="leading.previous", href=f"{home}?item={before}"))
+    if following:
+        ways.append(Action(concept="leading.next", href=f"{home}?item={following}"))
     return FollowPage(
         **_fields(meeting, sitting, item, table, live=live, seconds=seconds),  # type: ignore[arg-type]
         step=step,
@@ -161,6 +168,7 @@ def follow_page(
         signal=url_for("portal.leading.signal", meeting_id=meeting.id),
         vote=vote,
         group=None if live else group,
+        ways=ways,
         look=look,
         here=here,
         sheet=sheet,
