@@ -38,6 +38,7 @@ class State:
 
 
 VIEW_COOKIE = "huisraad_view"
+_VIEWS = {str(view): view for view in View}
 
 
 def portal() -> State:
@@ -65,8 +66,8 @@ def current_view() -> View:
     """The person's own view; before that the browser's; a tablet starts with pictures."""
     actor = current_actor()
     chosen: Any = actor.view or request.cookies.get(VIEW_COOKIE, "")
-    if chosen in tuple(View):
-        return View(chosen)
+    if chosen in _VIEWS:
+        return _VIEWS[chosen]
     return View.PICTO if actor.device_id else View.STANDARD
 
 

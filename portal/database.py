@@ -49,6 +49,11 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012 - SQLAlchemy reads it as such
 
 
+FLAT: Any = "unnested"
+"""For ``innerjoin``: an inner join, but not within an outer one, for which SQLite would go through
+the whole table."""
+
+
 def one_of(column: str, values: Any) -> sa.CheckConstraint:
     """A constraint that keeps a text column to the values of an enum."""
     listed = ", ".join(f"'{value}'" for value in values)

@@ -28,7 +28,20 @@ def icon(name: str, more: str = "") -> Markup:
 
 
 def picto(symbol: str, size: int = 64, alt: str = "", lazy: bool = False) -> Markup:
-    """A pictogram by name; nothing for one that cannot be drawn."""
+    """A pictogram by name; nothing for one that cannot be drawn. A list draws it often."""
+    if alt:
+        return _picto(symbol, size, alt, lazy)
+    try:
+        page: dict[tuple[str, int, bool], Markup] = g.portal_pictos
+    except AttributeError:
+        page = g.portal_pictos = {}
+    known = page.get((symbol, size, lazy))
+    if known is None:
+        known = page[symbol, size, lazy] = _picto(symbol, size, alt, lazy)
+    return known
+
+
+def _picto(symbol: str, size: int, alt: str, lazy: bool) -> Markup:
     address = picto_url(symbol) if symbol else ""
     if not address:
         return _NOTHING
@@ -48,6 +61,7 @@ def face(person: Any, size: int = 40, alt: str = "") -> Markup:
     return _image("face", photo_url(person), size, alt) if person else _NOTHING
 
 
+@lru_cache(maxsize=1024, typed=True)
 def _image(kind: str, address: str, size: int, alt: str, more: str = "") -> Markup:
     said, at = escape(alt), escape(address)
     return Markup(  # noqa: S704 - each part is escaped, or ours
@@ -99,9 +113,9 @@ def _drawn(
     look: tuple[str, bool],
     values: tuple[Hashable, ...],
 ) -> tuple[Markup, frozenset[str]]:
-    others, g.portal_symbols = used_symbols(), set()
+    others, g.portal_symbols, g.portal_pictos = used_symbols(), set(), {}
     try:
         markup = Markup(component(*values))  # noqa: S704 - a component escapes what it draws
         return markup, frozenset(used_symbols())
     finally:
-        g.portal_symbols = others
+        g.portal_symbols, g.portal_pictos = others, {}

@@ -217,7 +217,16 @@ class lower(FunctionElement[str]):  # noqa: N801
     inherit_cache = True
 
 
+class local_year(FunctionElement[int]):  # noqa: N801
+    """The year of a moment on the wall clock, which at New Year is an hour ahead of UTC."""
+
+    type = sa.Integer()
+    inherit_cache = True
+
+
 _WRITTEN = {
+    (local_year, "sqlite"): "CAST(strftime('%%Y', %s, '+1 hour') AS INTEGER)",
+    (local_year, "postgresql"): "CAST(extract(year FROM %s + INTERVAL '1 hour') AS INTEGER)",
     (in_order, "sqlite"): "portal_in_order(%s)",
     (in_order, "postgresql"): '(%s COLLATE "nl-x-icu")',
     (lower, "sqlite"): "portal_lower(%s)",
@@ -225,9 +234,10 @@ _WRITTEN = {
 }
 
 
+@compiles(local_year)
 @compiles(in_order)
 @compiles(lower)
-def _function(element: FunctionElement[str], compiler: Any, **kwargs: Any) -> str:
+def _function(element: FunctionElement[Any], compiler: Any, **kwargs: Any) -> str:
     inside: str = compiler.process(element.clauses, **kwargs)
     return _WRITTEN[type(element), compiler.dialect.name] % inside
 

@@ -9,8 +9,7 @@ from functools import lru_cache
 from gettext import NullTranslations
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime
 from babel.support import Translations
 from flask import current_app, g, has_app_context, has_request_context, request
 from flask_babel import get_locale
@@ -83,28 +82,31 @@ def aloud(text: Any) -> Any:
     return spoken(str(text)) if text and language() == "nl" else text
 
 
-def _locale() -> Locale:
-    return _parsed(language() if has_app_context() else "nl")
-
-
-@lru_cache
-def _parsed(language: str) -> Locale:
-    return Locale.parse(language)
+def _locale() -> str:
+    return language() if has_app_context() else "nl"
 
 
 def written(moment: date, pattern: str) -> str:
     """A day, or a moment on the organisation's own clock, in this pattern of Unicode's CLDR."""
-    if isinstance(moment, datetime):
-        return format_datetime(clock.local(moment), pattern, locale=_locale())
-    return format_date(moment, pattern, locale=_locale())
+    here = clock.local(moment) if isinstance(moment, datetime) else moment
+    return _written(here, pattern, _locale())
+
+
+@lru_cache(maxsize=4096)
+def _written(here: date, pattern: str, language: str) -> str:
+    write: Any = format_datetime if isinstance(here, datetime) else format_date
+    words: str = write(here, pattern, locale=language)
+    return words
 
 
 def day(moment: date) -> str:
     """The day in full, on the organisation's own calendar: "donderdag 18 februari 2027"."""
-    return written(moment, "EEEE d MMMM y" if _locale().language == "nl" else "EEEE, d MMMM y")
+    here = clock.local(moment).date() if isinstance(moment, datetime) else moment
+    reading = _locale()
+    return _written(here, "EEEE d MMMM y" if reading == "nl" else "EEEE, d MMMM y", reading)
 
 
 def hour(moment: datetime) -> str:
     """The time on the organisation's own clock: "14.00 uur"."""
-    time = format_time(clock.local(moment), "H.mm", locale="nl")
-    return gettext("%(time)s hours", time=time)
+    here = clock.local(moment)
+    return gettext("%(time)s hours", time=f"{here.hour}.{here.minute:02}")

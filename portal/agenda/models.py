@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.councils.models import Council
-from portal.database import Base
+from portal.database import FLAT, Base
 from portal.i18n import lazy_gettext as _
 from portal.meetings.models import Purpose
 
@@ -131,4 +131,4 @@ class AgendaTemplate(Base):
     name: Mapped[str] = mapped_column(sa.String(80))
     points: Mapped[list[dict[str, Any]]] = mapped_column(sa.JSON)
 
-    council: Mapped[Council] = relationship(lazy="joined", innerjoin=True)
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=FLAT)

@@ -6,7 +6,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.database import Base, one_of
+from portal.database import FLAT, Base, one_of
 from portal.meetings.models import AgendaItem
 from portal.people.models import Person
 
@@ -263,7 +263,7 @@ class HandTally(Base):
     entered_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
     entered_at: Mapped[datetime]
 
-    entered_by: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+    entered_by: Mapped[Person] = relationship(lazy="joined", innerjoin=FLAT)
 
 
 class VotingRules(Base):

@@ -1,6 +1,6 @@
 """Councils: the tree, making and changing them, and a council's own words for its roles."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from portal.councils.models import (
     House,
     Organisation,
 )
-from portal.database import session
+from portal.database import rows, session
 from portal.engines import in_order, in_order_key, lower
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
@@ -34,7 +34,7 @@ ROLE_WORDS: Mapping[Role, Any] = {
     Role.MANAGER: lazy_gettext("manager"),
     Role.SUPERVISOR: lazy_gettext("supervisor"),
 }
-TRAIL_LENGTH = 50
+TRAIL_LENGTH = 30
 
 
 @dataclass(frozen=True)
@@ -161,20 +161,28 @@ def rename_council(
     change_council(actor, council, design, version)
 
 
-def trail(council: Council, before: int | None = None) -> list[tuple[AuditEvent, str, str]]:
-    """The council's events, newest first, with the names of who did it and who helped."""
+def trail(council: Council, before: int | None = None) -> Sequence[Any]:
+    """The council's events, newest first: ``id``, ``at``, ``what``, ``refused``, and the names of
+    ``who`` did it and who was ``beside``; one more than `TRAIL_LENGTH`."""
     who, helper = aliased(Person), aliased(Person)
     query = (
-        sa.select(AuditEvent, who.name, helper.name)
+        sa.select(
+            AuditEvent.id,
+            AuditEvent.at,
+            AuditEvent.what,
+            AuditEvent.refused,
+            who.name.label("who"),
+            helper.name.label("beside"),
+        )
         .outerjoin(who, who.id == AuditEvent.person_id)
         .outerjoin(helper, helper.id == AuditEvent.helper_id)
         .where(AuditEvent.council_id == council.id)
         .order_by(AuditEvent.id.desc())
-        .limit(TRAIL_LENGTH)
+        .limit(TRAIL_LENGTH + 1)
     )
     if before:
         query = query.where(AuditEvent.id < before)
-    return [(event, name or "", beside or "") for event, name, beside in session.execute(query)]
+    return rows(query)
 
 
 def _check(design: Design, council: Council | None = None) -> None:

@@ -169,6 +169,7 @@ def _actions(council: Council) -> list[Action]:
         (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
         (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),
         (Permission.COUNCIL_EDIT, "ballot.rules", "portal.ballots.rules"),
+        (Permission.COUNCIL_EDIT, "leading.rules", "portal.leading.rules"),
         (Permission.AUDIT_VIEW, "audit", "portal.councils.trail"),
         (Permission.MESSAGE_PRINT, "messages", "portal.mail.paper"),
     )

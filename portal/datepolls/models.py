@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.councils.models import Council, CouncilKind
-from portal.database import Base, among, one_of
+from portal.database import FLAT, Base, among, one_of
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, Role
 from portal.meetings.models import Meeting, MeetingKind
 from portal.people.models import Membership, Person
@@ -44,7 +44,7 @@ class DatePoll(Base):
         sa.ForeignKey("portal_meeting.id", ondelete="SET NULL"), index=True
     )
 
-    council: Mapped[Council] = relationship(lazy="joined", innerjoin=True)
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=FLAT)
     moments: Mapped[list["DateMoment"]] = relationship(
         order_by="DateMoment.starts_at",
         cascade="all, delete-orphan",

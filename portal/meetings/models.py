@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.councils.models import Council, CouncilKind
-from portal.database import Base, among, one_of
+from portal.database import FLAT, Base, among, one_of
 from portal.easytext.models import EasyText
 from portal.i18n import lazy_gettext as _
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, Role
@@ -100,7 +100,7 @@ class Meeting(Base):
     council_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_council.id"))
     title: Mapped[str] = mapped_column(sa.String(120))
     starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
+    ends_at: Mapped[datetime] = mapped_column(index=True)
     place: Mapped[str] = mapped_column(sa.String(120), default="")
     travel: Mapped[str] = mapped_column(sa.String(300), default="", server_default="")
     kind: Mapped[str] = mapped_column(
@@ -118,7 +118,7 @@ class Meeting(Base):
     changed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
-    council: Mapped[Council] = relationship(lazy="joined", innerjoin=True)
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=FLAT)
     items: Mapped[list["AgendaItem"]] = relationship(
         primaryjoin="and_(AgendaItem.meeting_id == Meeting.id, AgendaItem.removed_at.is_(None))",
         order_by="AgendaItem.position",
@@ -181,7 +181,9 @@ class AgendaItem(Base):
     easy_text_id: Mapped[int | None] = mapped_column(
         sa.ForeignKey("portal_easy_text.id"), unique=True
     )
-    carried_from_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_agenda_item.id"))
+    carried_from_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("portal_agenda_item.id"), index=True
+    )
     removed_at: Mapped[datetime | None]
     shared_at: Mapped[datetime | None]
     shared_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))

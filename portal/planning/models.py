@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from portal.councils.models import Council
-from portal.database import Base, one_of
+from portal.database import FLAT, Base, one_of
 from portal.easytext.models import EasyText
 from portal.meetings.models import AgendaItem
 
@@ -35,7 +35,7 @@ class YearPlan(Base):
     made_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
 
-    council: Mapped[Council] = relationship(lazy="joined", innerjoin=True)
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=FLAT)
 
 
 class PlanEntry(Base):
@@ -78,7 +78,7 @@ class PlanEntry(Base):
         sa.select(YearPlan.told_at).where(YearPlan.id == plan_id).scalar_subquery(), deferred=True
     )
 
-    plan: Mapped[YearPlan] = relationship(lazy="joined", innerjoin=True)
+    plan: Mapped[YearPlan] = relationship(lazy="joined", innerjoin=FLAT)
     item: Mapped[AgendaItem | None] = relationship()
     easy_text: Mapped[EasyText | None] = relationship()
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.councils.models import Council
-from portal.database import Base, one_of
+from portal.database import FLAT, Base, one_of
 
 
 class Often(StrEnum):
@@ -38,7 +38,7 @@ class Series(Base):
     made_at: Mapped[datetime]
     made_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
 
-    council: Mapped[Council] = relationship(lazy="joined", innerjoin=True)
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=FLAT)
 
 
 class SeriesMeeting(Base):

@@ -106,7 +106,7 @@ class TopicStep(Base):
     text: Mapped[str] = mapped_column(sa.String(1000), default="")
     until: Mapped[date | None]
     item_id: Mapped[int | None] = mapped_column(
-        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL")
+        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL"), index=True
     )
     other_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_topic.id"))
     council_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_council.id"))

@@ -69,7 +69,7 @@ class Wish(Base):
     answered_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
     answered_at: Mapped[datetime | None]
     item_id: Mapped[int | None] = mapped_column(
-        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL")
+        sa.ForeignKey("portal_agenda_item.id", ondelete="SET NULL"), index=True
     )
     topic_id: Mapped[int | None] = mapped_column(
         sa.ForeignKey("portal_topic.id"), unique=True, index=True

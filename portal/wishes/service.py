@@ -1,15 +1,20 @@
 """Wishes: said, seen, planned or not now with a reason; and what does not belong here."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit, clock, recordings
+from portal import asking, audit, clock, recordings
+from portal.access import policy
+from portal.access.permissions import Permission
+from portal.asking import Asking
 from portal.consents import service as consents
 from portal.consents.models import Recording
+from portal.context import offers
 from portal.councils.models import Council
 from portal.database import session
 from portal.engines import in_order
@@ -22,7 +27,7 @@ from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.people.models import Membership, Person
 from portal.wishes.models import Wish, WishState, WishSubject
 
-MOST_TEXT = 1000
+MOST_TEXT, MOST_LISTED = 1000, 5
 UNSENT = timedelta(days=1)
 ANSWERS = (WishState.SEEN, WishState.PLANNED, WishState.NOT_NOW, WishState.DONE)
 
@@ -169,22 +174,12 @@ def let_name(actor: Actor, wish: Wish, *, yes: bool) -> None:
     audit.record(actor, "wish:named", council_id=wish.council_id, detail=f"wish {wish.id}")
 
 
-def found(condition: sa.ColumnElement[bool]) -> list[Wish]:
-    """The wishes that the condition lets through, newest first, with all that is shown."""
-    query = (
-        sa.select(Wish)
-        .options(
-            joinedload(Wish.person),
-            joinedload(Wish.written_by),
-            joinedload(Wish.helper),
-            joinedload(Wish.answered_by),
-            joinedload(Wish.council),
-            joinedload(Wish.item).joinedload(AgendaItem.meeting),
-        )
-        .where(condition)
-        .order_by(Wish.made_at.desc(), Wish.id.desc())
-    )
-    return list(session.scalars(query))
+def own(person_id: int | None, before: int | None = None) -> Sequence[Wish]:
+    """What somebody said, newest first: one more than `MOST_LISTED`, or those before a wish."""
+    mine = sa.select(Wish).where(Wish.person_id == person_id)
+    if before:
+        mine = mine.where(Wish.id < before)
+    return session.scalars(mine.order_by(Wish.id.desc()).limit(MOST_LISTED + 1)).all()
 
 
 def coming_items(council_id: int) -> list[AgendaItem]:
@@ -205,7 +200,10 @@ def coming_items(council_id: int) -> list[AgendaItem]:
     return list(session.scalars(query))
 
 
-def count_new(condition: sa.ColumnElement[bool]) -> int:
-    """How many wishes that the condition lets through nobody has looked at yet."""
-    query = sa.select(sa.func.count()).select_from(Wish)
-    return session.scalar(query.where(condition, Wish.state == WishState.NEW)) or 0
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``wishes``: how many nobody has looked at yet, for who can answer them."""
+    if offers("portal.wishes.index") and policy.anywhere(actor, Permission.WISH_ANSWER):
+        count = sa.func.count(Wish.id)
+        mine = policy.where(actor, Permission.WISH_ANSWER)
+        new = asking.about("wishes", sa.func.max(Wish.id), number=count)
+        yield new.where(mine, Wish.state == WishState.NEW).having(count > 0)

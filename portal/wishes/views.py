@@ -55,7 +55,10 @@ def index() -> ResponseReturnValue:
 def mine() -> ResponseReturnValue:
     """What happened with my wish?"""
     actor = current_actor()
-    own = wishes.found(Wish.person_id == actor.person_id)
+    before = request.args.get("before", type=int)
+    if before is not None and not 0 < before <= LARGEST_ID:
+        before = None
+    own = wishes.own(actor.person_id, before)
     title = _("What happened with my wish?")
     may_make = policy.anywhere(actor, Permission.WISH_MAKE)
     return render(pages.list_page(title, own, may_make=may_make))

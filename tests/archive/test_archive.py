@@ -8,6 +8,7 @@ import pytest
 
 from portal.archive import service as archive
 from portal.archive.models import ArchivedPaper
+from portal.archive.service import bringing
 from portal.councils.models import Council
 from portal.identity import Proof
 from portal.papers.service import files
@@ -124,7 +125,7 @@ def test_what_cannot_be_kept_is_told_and_then_nothing_is(
 
 
 def test_too_many_at_once_and_none_are_told(session: Any, hans: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr(archive, "MOST_FILES", 2)
+    monkeypatch.setattr(bringing, "MOST_FILES", 2)
     many = {f"{n}.pdf": PDF + bytes([n]) for n in range(3)}
     assert send(hans, ("veel.zip", zipped(many))).status_code == 422
     assert hans.send(f"{AT}/new").status_code == 422

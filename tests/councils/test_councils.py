@@ -113,3 +113,11 @@ def test_a_new_council_needs_no_more_than_a_name_and_a_place(session: Any, clien
     assert made.status_code == 303
     council = row(session, Council, Council.name == "Bewonersraad")
     assert (council.state, council.role_names) == (CouncilState.ACTIVE, {})
+
+
+def test_an_officer_finds_what_the_council_agreed(session: Any, client_as: Any) -> None:
+    hans = client_as("Hans")
+    council = row(session, Council, Council.name == "Raad De Linde")
+    page = hans.get(f"/councils/{council.id}").text
+    for agreed in ("deciding", "meeting-rules"):
+        assert f'href="/councils/{council.id}/{agreed}"' in page

@@ -176,3 +176,20 @@ def test_a_wild_text_is_shown_as_it_was_typed(session: Any, client_as: Any) -> N
     page = hans.get(sent.location).get_data(as_text=True)
     assert "&lt;script&gt;" in page
     assert "{{7*7}}" in page
+
+
+def test_of_my_wishes_the_last_are_shown_and_a_way_to_the_older_ones(
+    roos: Any, client_as: Any
+) -> None:
+    for _number in range(wishes.MOST_LISTED + 1):
+        send(roos, MAKE, subject="food", shown="1")
+    reading = client_as("Roos", view="standard")
+    page = reading.get("/wishes/mine").text
+    assert len(re.findall(r'href="/wishes/\d+"', page)) == wishes.MOST_LISTED
+    older = re.search(r'href="(/wishes/mine\?before=\d+)"', page)
+    assert older, "no way on"
+    rest = reading.get(older[1]).text
+    assert len(re.findall(r'href="/wishes/\d+"', rest)) == 1
+    assert "Ouder" in page
+    assert "Ouder" not in rest
+    assert reading.get("/wishes/mine?before=0").text.count("Ouder") == 1

@@ -1,35 +1,27 @@
-"""The archive: old papers are brought in, looked at with their days, and kept."""
+"""Old papers are brought in, looked at with their days, and kept."""
 
 import hashlib
 import io
 import zipfile
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import IO
 
 import sqlalchemy as sa
 
 from portal import audit, clock, days
-from portal.access import policy
-from portal.access.permissions import Permission
 from portal.archive.models import ArchivedPaper
 from portal.cleaning import clean
 from portal.councils.models import Council
 from portal.database import session
-from portal.decisions.models import Decision
-from portal.engines import in_order
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.imports.service import archives
-from portal.meetings.models import PUBLISHED_STATES, Meeting
-from portal.minutes.models import Minutes, MinutesState
 from portal.papers import service as papers
-from portal.topics.models import Topic
 
 MOST_FILES = 200
 MOST_MIB = 1024
@@ -47,19 +39,6 @@ class Found:
     key: str
     media_type: str
     print: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shelf:
-    """A year of the archive as one reader sees it; ``years`` tells how much there is of each."""
-
-    year: int | None
-    years: Mapping[int, int]
-    meetings: Sequence[Meeting]
-    minutes: Sequence[Minutes]
-    decisions: Sequence[Decision]
-    topics: Sequence[Topic]
-    papers: Sequence[ArchivedPaper]
 
 
 class NotKeptError(Exception):
@@ -220,69 +199,3 @@ def remove(actor: Actor, paper: ArchivedPaper) -> None:
     papers.discard_after_commit(paper.file_key)
     session.delete(paper)
     session.flush()
-
-
-def shelf(actor: Actor, council: Council, asked: int | None) -> Shelf:
-    """What there is of a year, the newest with anything in it unless another is asked for.
-
-    Each kind by its own permission; seven statements, whatever there is.
-    """
-    held = sa.and_(
-        Meeting.council_id == council.id,
-        Meeting.state.in_(PUBLISHED_STATES),
-        Meeting.ends_at <= clock.now(),
-        policy.where(actor, Permission.MEETING_VIEW),
-    )
-    decided = sa.and_(
-        Decision.council_id == council.id,
-        Decision.recorded_at.is_not(None),
-        policy.where(actor, Permission.DECISION_VIEW),
-    )
-    busy_with = sa.and_(Topic.council_id == council.id, policy.where(actor, Permission.TOPIC_VIEW))
-    told = sa.and_(
-        Minutes.state != MinutesState.CONCEPT,
-        policy.where(actor, Permission.MINUTES_VIEW),
-    )
-    moments = sa.union_all(
-        sa.select(Meeting.starts_at).where(held),
-        sa.select(Decision.decided_at).where(decided),
-        sa.select(Topic.decided_at).where(busy_with),
-    )
-    years = Counter(clock.local(moment).year for moment in session.scalars(moments))
-    papers_of = sa.select(ArchivedPaper.day).where(_kept(council))
-    years.update(day.year for day in session.scalars(papers_of) if day)
-    year = asked if asked in years else max(years, default=None)
-
-    def listed(model: Any, mine: sa.ColumnElement[bool], at: Any) -> Sequence[Any]:
-        if year is None:
-            return ()
-        begin, end = (
-            clock.from_local(datetime(one, 1, 1))  # noqa: DTZ001 - a wall-clock time
-            for one in (year, year + 1)
-        )
-        query = sa.select(model).where(mine, at >= begin, at < end).order_by(at.desc(), model.id)
-        return session.scalars(query).all()
-
-    meetings = listed(Meeting, held, Meeting.starts_at)
-    of_these = sa.select(Minutes).where(Minutes.meeting_id.in_([one.id for one in meetings]), told)
-    return Shelf(
-        year=year,
-        years=dict(sorted(years.items(), reverse=True)),
-        meetings=meetings,
-        minutes=sorted(
-            session.scalars(of_these).unique(), key=lambda m: m.meeting.starts_at, reverse=True
-        ),
-        decisions=listed(Decision, decided, Decision.decided_at),
-        topics=listed(Topic, busy_with, Topic.decided_at),
-        papers=_papers(council, year) if year else (),
-    )
-
-
-def _papers(council: Council, year: int) -> list[ArchivedPaper]:
-    of_year = sa.and_(_kept(council), sa.extract("year", ArchivedPaper.day) == year)
-    order = (ArchivedPaper.day.desc(), in_order(ArchivedPaper.title), ArchivedPaper.id)
-    return list(session.scalars(sa.select(ArchivedPaper).where(of_year).order_by(*order)))
-
-
-def _kept(council: Council) -> sa.ColumnElement[bool]:
-    return sa.and_(ArchivedPaper.council_id == council.id, ArchivedPaper.kept_at.is_not(None))
