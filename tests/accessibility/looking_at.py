@@ -32,18 +32,19 @@ WORDY = {"residents.enrol": "done once for a tablet; the button says in full wha
 """Pages whose last button is taller."""
 
 
-def faults_of(site: Site, view: str, only: str = "") -> list[str]:
-    """What is wrong with any page in this view (or those with ``only``), on any of the screens."""
+Bars = dict[str, dict[str, list[str]]]
+"""On each screen the pages that have the four places of the bar at the same spots."""
+
+
+def faults_of(site: Site, view: str, who: str, only: str, bars: Bars) -> list[str]:
+    """What is wrong with any page of one person in this view, on any of the screens.
+
+    ``only`` is what a page's line must have, to look at a few; ``bars`` is filled in.
+    """
     faults: list[str] = []
-    bars: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    tabs: dict[str, Page] = {}
-    for shown_page in site.pages():
-        if not re.search(only, str(shown_page)):
-            continue
-        context = site.context(shown_page.who, view)
-        tab = tabs.get(shown_page.who)
-        if tab is None:
-            tab = tabs[shown_page.who] = context.new_page()
+    pages = [one for one in site.pages() if one.who == who and re.search(only, str(one))]
+    tab = site.context(who, view).new_page()
+    for shown_page in pages:
         said: list[str] = []
         hear = partial(_hear, said)
         tab.on("console", hear)
@@ -54,7 +55,7 @@ def faults_of(site: Site, view: str, only: str = "") -> list[str]:
         assert (answer.status, tab.url) == (expected, site.address + shown_page.path)
         for name, (width, height) in SIZES.items():
             tab.set_viewport_size({"width": width, "height": height})
-            found = looked_at(tab, shown_page, view, bars[name])
+            found = looked_at(tab, shown_page, view, bars.setdefault(name, defaultdict(list)))
             faults += [f"{view} {name} {shown_page}: {fault}" for fault in found]
         faults += [f"{view} {shown_page}: {fault}" for fault in _further_screens(tab, shown_page)]
         faults += [
@@ -63,9 +64,8 @@ def faults_of(site: Site, view: str, only: str = "") -> list[str]:
             if not (expected == 404 and "404" in text)
         ]
         tab.remove_listener("console", hear)
-    for tab in tabs.values():
-        tab.close()
-    return faults + moved(bars)
+    tab.close()
+    return faults
 
 
 def looked_at(tab: Page, shown_page: Shown, view: str, bars: dict[str, list[str]]) -> list[str]:
@@ -125,7 +125,7 @@ def _hear(said: list[str], message: ConsoleMessage) -> None:
         said.append(message.text)
 
 
-def moved(bars: dict[str, dict[str, list[str]]]) -> list[str]:
+def moved(bars: Bars) -> list[str]:
     """Pages on which Terug, Lees voor, Hulp and Klaar stand elsewhere than on most pages."""
     found = []
     for size, places in bars.items():

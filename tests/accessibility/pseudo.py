@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import html5lib
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -17,6 +16,8 @@ from babel.messages.pofile import read_po
 from portal import i18n
 from portal.forms import PortalForm
 from portal.paths import TRANSLATIONS
+from portal.planning.service.away import Away, away, public
+from tests.client import tree
 
 CODE = "el"
 """Days and months come from Unicode, not from a catalogue: here in letters of their own too."""
@@ -56,9 +57,15 @@ def spoken(folder: Path) -> Iterator[None]:
         patch.setattr(i18n, "TRANSLATIONS", folder)
         patch.setitem(i18n.LANGUAGES, CODE, pseudo("Pseudo"))
         patch.setattr(PortalForm.Meta, "get_translations", lambda *asked: _OfForms())
+        patch.setitem(away.__globals__, "public", _holidays)
         i18n._catalogue.cache_clear()
         yield
     i18n._catalogue.cache_clear()
+
+
+def _holidays(year: int, _language: str) -> tuple[Away, ...]:
+    """The public holidays, whose names come from a library with a catalogue of its own."""
+    return tuple(one._replace(name=pseudo(one.name)) for one in public(year, "en"))
 
 
 class _OfForms:
@@ -72,14 +79,16 @@ class _OfForms:
 
 
 def words_of(html: str) -> Iterator[str]:
-    """What is seen or heard of a page, text by text."""
-    root = html5lib.parse(html, namespaceHTMLElements=False)
-    for element in root.iter():
-        if not isinstance(element.tag, str):
+    """What is seen or heard of a page, text by text; what was looked for stands in its text."""
+    for element in tree(html).iter():
+        if not isinstance(element.tag, str) or element.tag == "mark":
             continue
         found = [element.get(name) for name in SAID]
         if element.tag not in ("script", "style", "textarea"):
-            found.append(element.text)
+            marked = [
+                "".join(one.itertext()) + (one.tail or "") for one in element.iterfind("mark")
+            ]
+            found.append("".join([element.text or "", *marked]))
         if element.tag == "input" and element.get("type") in ("submit", "button"):
             found.append(element.get("value"))
         for text in (*found, element.tail):

@@ -24,6 +24,10 @@ SIZES = {
 }
 
 
+PEOPLE = list(dict.fromkeys(line.split()[0] for line in PAGES.strip().splitlines()))
+"""Who looks, in the order of the table."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """A page as it stands in the table; ``path`` without braces."""

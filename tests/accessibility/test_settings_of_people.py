@@ -1,12 +1,11 @@
 """People who set their browser otherwise: wide or large letters, no motion, own colours, keys."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.accessibility.site import Site, shown
+from tests.accessibility.site import Site
 
 pytestmark = pytest.mark.browser
 
@@ -40,12 +39,6 @@ CUT = script("cut")
 LETTERS = script("letters")
 
 FOCUS = script("focus")
-
-
-@pytest.fixture(scope="module")
-def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with shown(tmp_path_factory.mktemp("settings"), browser) as site:
-        yield site
 
 
 def opened(site: Site, name: str, view: str, size: tuple[int, int] = (1280, 800)) -> Page:
