@@ -1,15 +1,17 @@
 """How a WTForms field is asked: what the kits need to know of it to draw it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from wtforms import BooleanField, FileField, RadioField, SelectFieldBase, SelectMultipleField
+from wtforms.validators import DataRequired
 
 from portal.concepts import CONCEPTS
 from portal.forms import Voice, offered
 
 MOST_CHOICES = 5
+MOST_FACES = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +50,13 @@ def choices_of(field: Any) -> list[Choice]:
     """The choices with their pictograms: from ``symbols`` (of the field, or in its
     ``render_kw``), else the concept's.
 
-    Without the empty line that asks to choose: it is no choice.
+    Without the line that asks to choose, which is empty or what `DataRequired` refuses.
     """
     symbols = getattr(field, "symbols", None) or (field.render_kw or {}).get("symbols", {})
     faces = getattr(field, "faces", {})
     kind = "checkbox" if isinstance(field, SelectMultipleField) else "radio"
+    needed = any(isinstance(one, DataRequired) for one in field.validators)
+    none = {"", "0"} if needed else {""}
     return [
         Choice(
             id=f"{field.id}-{number}",
@@ -64,8 +68,25 @@ def choices_of(field: Any) -> list[Choice]:
             photo_of=faces.get(str(value)),
         )
         for number, (value, label, selected, _) in enumerate(field.iter_choices())
-        if str(value)
+        if str(value) not in none
     ]
+
+
+def most_in_sight(choices: Sequence[Choice]) -> int:
+    """How many of the choices the picto view shows at once; the others wait behind "More".
+
+    What is ticked off is a list: all of it is seen.
+    """
+    if any(one.photo_of for one in choices):
+        return MOST_FACES
+    return MOST_CHOICES if all(one.type == "radio" for one in choices) else len(choices)
+
+
+def offer_pictured(field: Any, choices: Iterable[tuple[Any, str, str]]) -> None:
+    """Let somebody choose from values, each with its words and its pictogram."""
+    some = list(choices)
+    field.choices = offered((value, words) for value, words, _ in some)
+    field.symbols = {str(value): symbol for value, _, symbol in some}
 
 
 def offer_people(field: Any, labels: Iterable[tuple[Any, str]]) -> None:

@@ -181,7 +181,7 @@ def keep_template(meeting: Meeting) -> ResponseReturnValue:
         except RefusedError as error:
             form.refuse(error)
     frame = _frame(meeting, _("Keep this agenda as a template"))
-    page = FormPage(form=form, save="template.keep", **frame)
+    page = FormPage(form=form, **frame)
     return render(page, 422 if request.method == "POST" else 200)
 
 

@@ -49,6 +49,20 @@ TIE_WORDS: Mapping[Tie, Any] = {
     Tie.TALK: _("We talk about it once more"),
     Tie.REJECTED: _("It does not go on"),
 }
+_PICTURED = {
+    "symbols": {
+        Rule.SIMPLE: "own:result",
+        Rule.ABSOLUTE: "own:majority",
+        Rule.CONSENSUS: "own:agreement",
+        Subject.ORDINARY: "own:we",
+        Subject.PERSON: "own:person",
+        Subject.OWN_RULES: "own:rule",
+        Share.CAST: "own:choose",
+        Share.PRESENT: "own:everybody",
+        Tie.TALK: "own:talk-first",
+        Tie.REJECTED: "own:cancelled",
+    }
+}
 
 
 class PrepareBallotForm(PortalForm):
@@ -75,12 +89,16 @@ class PrepareBallotForm(PortalForm):
         description=_("Nobody sees who chose what. About a person a vote is always secret."),
     )
     subject = RadioField(
-        _("What is it about?"), choices=offered(SUBJECT_WORDS.items()), default=Subject.ORDINARY
+        _("What is it about?"),
+        choices=offered(SUBJECT_WORDS.items()),
+        default=Subject.ORDINARY,
+        render_kw=_PICTURED,
     )
     rule = RadioField(
         _("When does it go on?"),
         choices=[SelectChoice("agreed", _("As your agreements say")), *offered(RULE_WORDS.items())],
         default="agreed",
+        render_kw=_PICTURED,
     )
     version = Version(default=1)
 
@@ -110,14 +128,23 @@ class ElectionForm(PortalForm):
 class AgreementsForm(PortalForm):
     """What the council agreed about deciding."""
 
-    ordinary = RadioField(_("A plan for us all"), choices=offered(RULE_WORDS.items()))
+    ordinary = RadioField(
+        _("A plan for us all"), choices=offered(RULE_WORDS.items()), render_kw=_PICTURED
+    )
     person = RadioField(
         _("Choosing a person"),
         choices=offered((k, w) for k, w in RULE_WORDS.items() if k is not Rule.CONSENSUS),
+        render_kw=_PICTURED,
     )
-    own_rules = RadioField(_("Changing our own rules"), choices=offered(RULE_WORDS.items()))
-    share = RadioField(_("More than half of what?"), choices=offered(SHARE_WORDS.items()))
-    tie = RadioField(_("And when it is equal?"), choices=offered(TIE_WORDS.items()))
+    own_rules = RadioField(
+        _("Changing our own rules"), choices=offered(RULE_WORDS.items()), render_kw=_PICTURED
+    )
+    share = RadioField(
+        _("More than half of what?"), choices=offered(SHARE_WORDS.items()), render_kw=_PICTURED
+    )
+    tie = RadioField(
+        _("And when it is equal?"), choices=offered(TIE_WORDS.items()), render_kw=_PICTURED
+    )
     version = Version()
 
 

@@ -11,11 +11,13 @@ from portal import clock
 from portal.councils.models import Council
 from portal.datepolls.service import MOST, Question
 from portal.errors import RefusedError
+from portal.fields import offer_people
 from portal.forms import Day, Hour, PortalForm, Text, offered
 from portal.i18n import gettext
 from portal.i18n import lazy_gettext as _
 from portal.meetings.models import MeetingKind
 from portal.meetings.service import KINDS, When, kinds_of
+from portal.people.models import Person
 
 LASTS = (30, 45, 60, 90, 120, 180)
 ASKED_FIRST = 3
@@ -117,3 +119,7 @@ class WhoseForm(PortalForm):
     person = RadioField(
         _("Whose answer is it?"), [InputRequired(_("Choose somebody."))], coerce=int
     )
+
+    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_people(self.person, ((one, one.name) for one in people))

@@ -133,14 +133,11 @@ def _moment(
             chips.append(Chip(text=_("most can come"), mark="check"))
     if mine and mine.written_by_id and typed is None:
         chips.append(Chip(text=_("typed in for you"), tone="plain", mark="pencil"))
-    lines = [
-        Line(text=written(clock.local(start), "EEEE d MMMM"), symbol=leaf(start)),
-        Line(text=hour(start), symbol=f"clock:{clock.local(start):%H:%M}"),
-    ]
+    at = Line(text=hour(start), symbol=f"clock:{clock.local(start):%H:%M}")
     return Card(
-        title=_("Can you come then?") if picto and typed is None else moment_words(start),
-        symbol="" if not picto else SYMBOL,
-        lines=lines if picto else [],
+        title=written(clock.local(start), "EEEE d MMMM") if picto else moment_words(start),
+        symbol=leaf(start) if picto else "",
+        lines=[at] if picto else [],
         facts=_facts(tally) if inside else [],
         chips=chips,
         actions=_answers(poll, tally, mine, typed, number) if acts else [],

@@ -1,15 +1,16 @@
 """When can you come? Asked, answered, and one moment chosen."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
-from portal import audit, clock
+from portal import asking, audit, clock
 from portal.access import policy
 from portal.access.permissions import Permission
+from portal.asking import Asking
 from portal.attendance import service as attendance
 from portal.councils.models import Council
 from portal.database import session
@@ -256,23 +257,18 @@ def of_council(seen: sa.ColumnElement[bool], council_id: int) -> Sequence[DatePo
     ).all()
 
 
-def to_answer(actor: Actor) -> Sequence[DatePoll]:
-    """The questions that wait for this person, who did not answer each moment yet."""
-    if not actor.proven or not policy.anywhere(actor, Permission.DATES_ANSWER):
-        return ()
-    mine = sa.exists().where(
-        DateAnswer.moment_id == DateMoment.id, DateAnswer.person_id == actor.person_id
-    )
-    left = sa.exists().where(DateMoment.poll_id == DatePoll.id, ~mine)
-    today = clock.local(clock.now()).date()
-    return session.scalars(
-        sa.select(DatePoll)
-        .where(
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``dates``: a question (its title, and the kind of meeting) of which this person did not
+    answer each moment yet."""
+    if actor.proven and policy.anywhere(actor, Permission.DATES_ANSWER):
+        mine = sa.exists().where(
+            DateAnswer.moment_id == DateMoment.id, DateAnswer.person_id == actor.person_id
+        )
+        left = sa.exists().where(DateMoment.poll_id == DatePoll.id, ~mine)
+        yield asking.about("dates", DatePoll.id, title=DatePoll.title, text=DatePoll.kind).where(
             policy.where(actor, Permission.DATES_ANSWER),
             DatePoll.stopped_at.is_(None),
             DatePoll.chosen_at.is_(None),
-            DatePoll.closes_on >= today,
+            DatePoll.closes_on >= clock.local(clock.now()).date(),
             left,
         )
-        .order_by(DatePoll.closes_on, DatePoll.id)
-    ).all()

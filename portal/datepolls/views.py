@@ -15,9 +15,9 @@ from portal.datepolls import pages, service
 from portal.datepolls.forms import AskForm, ChooseForm, WhoseForm, usual
 from portal.datepolls.models import DatePoll, Suits
 from portal.errors import RefusedError
-from portal.forms import offered
+from portal.fields import offer_pictured
 from portal.i18n import gettext as _
-from portal.i18n import ngettext
+from portal.i18n import hour, ngettext, written
 from portal.meetings import service as meetings
 from portal.printing import service as printing
 from portal.rendering import Chip, render
@@ -120,8 +120,7 @@ def _answered(poll: DatePoll, person_id: int | None = None) -> ResponseReturnVal
 @requires(Permission.DATES_EDIT, subject="poll_id")
 def whose(poll: DatePoll) -> ResponseReturnValue:
     """For whom is an answer typed in?"""
-    form = WhoseForm(request.form)
-    form.person.choices = offered((one.id, one.name) for one in service.asked(poll))
+    form = WhoseForm(request.form, people=service.asked(poll))
     if form.sent():
         return redirect(url_for(".typed", poll_id=poll.id, person_id=form.person.data), 303)
     title = _("Type in for somebody")
@@ -145,10 +144,10 @@ def choose(poll: DatePoll) -> ResponseReturnValue:
     """Choose a moment: it becomes a draft, and who was asked hears of it."""
     form = ChooseForm(request.form)
     tallies = sorted(service.tallies(poll), key=lambda one: one.weight, reverse=True)
-    form.moment.choices = offered((one.moment.id, _choice(one)) for one in tallies)
-    form.moment.render_kw = {
-        "symbols": {str(one.moment.id): service.leaf(one.moment.starts_at) for one in tallies}
-    }
+    offer_pictured(
+        form.moment,
+        ((one.moment.id, _choice(one), service.leaf(one.moment.starts_at)) for one in tallies),
+    )
     if form.sent():
         try:
             link = url_for("portal.start.show", _external=True)
@@ -164,13 +163,17 @@ def choose(poll: DatePoll) -> ResponseReturnValue:
 
 
 def _choice(tally: service.Tally) -> str:
-    """The moment, and how many can come."""
+    """The moment, and how many can come; beside a leaf without the year."""
+    start = tally.moment.starts_at
+    moment = service.moment_words(start)
+    if current_view() is View.PICTO:
+        moment = f"{written(clock.local(start), 'EEEE d MMMM')}, {hour(start)}"
     coming = len(tally.who(Suits.YES))
     count = ngettext("%(num)s can come", "%(num)s can come", coming)
     rather = len(tally.who(Suits.RATHER_NOT))
     more = ngettext("%(num)s rather not", "%(num)s rather not", rather) if rather else ""
     said = ", ".join(part for part in (count, more) if part)
-    return f"{service.moment_words(tally.moment.starts_at)} ({said})"
+    return f"{moment} ({said})"
 
 
 @bp.post("/dates/<int:poll_id>/stop")

@@ -110,8 +110,8 @@ class MakeMeetingForm(MeetingForm):
         again = [(FROM_LAST, gettext("The agenda of %(meeting)s", meeting=last))] if last else []
         names = [
             *again,
-            *own,
             (FITTING, gettext("A whole agenda that fits")),
+            *own,
             *((name, TEMPLATES[name].label) for name in READY),
             (EMPTY, gettext("An empty agenda")),
         ]

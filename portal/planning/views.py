@@ -147,7 +147,7 @@ def put(entry: PlanEntry) -> ResponseReturnValue:
             return redirect(url_for("portal.meetings.item", item_id=item.id), 303)
         except RefusedError as error:
             form.refuse(error)
-    page = pages.form_page(entry.plan.council, form, entry.title, _entry(entry), save="plan.put")
+    page = pages.form_page(entry.plan.council, form, entry.title, _entry(entry))
     return render(page, _status())
 
 

@@ -22,16 +22,16 @@ OFTEN: Mapping[Often, Any] = {
     Often.WEEKLY: _("Every week"),
     Often.FORTNIGHTLY: _("Every two weeks"),
     Often.FOUR_WEEKLY: _("Every four weeks"),
-    Often.MONTHLY_WEEKDAY: _("Every month on the same weekday, such as the third Thursday"),
-    Often.MONTHLY_LAST: _("Every month on the last such weekday"),
-    Often.MONTHLY_DAY: _("Every month on the same date"),
+    Often.MONTHLY_WEEKDAY: _("Every month, such as the third Thursday"),
+    Often.MONTHLY_LAST: _("Every month, such as the last Thursday"),
+    Often.MONTHLY_DAY: _("Every month, such as the 18th"),
 }
 _PICTURES = {
     Often.WEEKLY: "own:week",
     Often.FORTNIGHTLY: "own:next-week",
     Often.FOUR_WEEKLY: "own:month",
     Often.MONTHLY_WEEKDAY: "own:schedule",
-    Often.MONTHLY_LAST: "own:last",
+    Often.MONTHLY_LAST: "own:appointment",
     Often.MONTHLY_DAY: "own:day",
 }
 
@@ -49,7 +49,7 @@ class TimesForm(PortalForm):
 class SeriesForm(TimesForm):
     """How often, from and until when; the rest is right as it is for most."""
 
-    together = (("first", "begins", "ends"), ("often", "until"))
+    together = (("first", "begins", "ends"), ("until", "place"))
     seldom = ("kind", "source", "link")
 
     first = Day(_("On which day is the first?"), [InputRequired(_("Choose a day."))])

@@ -9,6 +9,7 @@ from wtforms.validators import DataRequired, InputRequired
 from portal import clock
 from portal.concepts import CONCEPTS
 from portal.councils.models import Council
+from portal.fields import offer_pictured
 from portal.forms import LongText, PortalForm, Text, Version, offered
 from portal.i18n import day, gettext
 from portal.i18n import lazy_gettext as _
@@ -106,7 +107,8 @@ class MergeForm(PortalForm):
 
     def offer(self, topics: Sequence[Topic]) -> None:
         """The topics to choose from."""
-        self.into.choices = offered([(0, gettext("choose")), *((t.id, t.title) for t in topics)])
+        found = ((one.id, one.title, one.symbol or CONCEPTS["topic"].symbol) for one in topics)
+        offer_pictured(self.into, [(0, gettext("choose"), ""), *found])
 
 
 class PassForm(PortalForm):
@@ -125,5 +127,4 @@ class PassForm(PortalForm):
 
     def offer(self, councils: Sequence[Council]) -> None:
         """The councils to choose from, with their own pictures."""
-        self.council.choices = offered((one.id, one.name) for one in councils)
-        self.council.render_kw = {"symbols": {str(one.id): one.symbol for one in councils}}
+        offer_pictured(self.council, ((one.id, one.name, one.symbol) for one in councils))

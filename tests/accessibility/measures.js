@@ -4,7 +4,7 @@
   const box = (e) => e.getBoundingClientRect();
   const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && box(e).width > 1 && box(e).height > 1;
   // What is shown as it comes on paper is measured by who prints it.
-  const paper = "[data-part=letter], [data-part=wall]";
+  const paper = "[data-part=letter], .paper";
   const all = (what, within = document) => [...within.querySelectorAll(what)].filter((e) => seen(e) && !e.closest(paper));
   const name = (e) => {
     const word = (e.innerText || e.getAttribute("aria-label") || e.name || "").trim().replace(/\s+/g, " ").slice(0, 40);

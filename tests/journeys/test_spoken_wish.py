@@ -33,6 +33,25 @@ def sign_in(page: Any, who: str) -> None:
     page.wait_for_url("**/")
 
 
+HEARD = """async () => {
+  const shown = document.querySelector("audio, .hear");
+  const sound = new Audio(shown.src ?? shown.href);
+  await new Promise((done) => { sound.onloadedmetadata = sound.onerror = done; });
+  return sound.duration;
+}"""
+LISTENING = """
+  const Real = Audio;
+  window.Audio = function (...about) {
+    const sound = new Real(...about);
+    for (const what of ["playing", "pause", "ended"]) {
+      sound.addEventListener(what, () => { document.body.dataset.sounds += " " + what; });
+    }
+    return sound;
+  };
+  document.addEventListener("DOMContentLoaded", () => { document.body.dataset.sounds = "none"; });
+"""
+
+
 def test_a_wish_is_spoken_heard_back_and_sent(house: House, page: Any) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -44,24 +63,49 @@ def test_a_wish_is_spoken_heard_back_and_sent(house: House, page: Any) -> None:
     page.click("[data-do=record]")
     page.locator('.voice progress[value="1"]').wait_for()
     page.click("[data-do=stop]")
-    page.locator("[data-part=heard] audio").wait_for()
+    page.locator("[data-part=heard] .hear").wait_for()
     page.click("#send")
-    page.locator(".sound").wait_for()
+    page.locator(".hear").wait_for()
     page.click("nav.acts .place:last-child button")
     page.wait_for_url(re.compile(r"/wishes/\d+$"))
-    heard = """async () => {
-      const sound = document.querySelector(".sound");
-      sound.load();
-      await new Promise((done) => { sound.onloadedmetadata = sound.onerror = done; });
-      return sound.duration;
-    }"""
-    assert page.evaluate(heard) > 0
+    assert page.evaluate(HEARD) > 0
     address = page.url
     page.context.clear_cookies()
     sign_in(page, "ondersteuner")
     page.goto(address)
-    assert page.evaluate(heard) > 0
+    assert page.evaluate(HEARD) > 0
     assert not faults
+
+
+def test_a_voice_is_heard_when_one_asks_and_stops_when_one_asks(house: House, page: Any) -> None:
+    page.add_init_script(LISTENING)
+    sign_in(page, "bewoner")
+    page.goto("/wishes/new")
+    page.locator(".option").first.click()
+    page.click("#send")
+    page.click("[data-do=yes]")
+    page.click("[data-do=record]")
+    page.locator('.voice progress[value="2"]').wait_for()
+    page.click("[data-do=stop]")
+    listen = page.locator("[data-part=heard] .hear")
+    listen.wait_for()
+    assert page.locator("body").get_attribute("data-sounds") == "none"
+    assert listen.inner_text() == "Luister"
+    listen.click()
+    assert listen.inner_text() == "Stop"
+    page.locator("[data-sounds$=playing]").wait_for()
+    listen.click()
+    page.locator("[data-sounds$=pause]").wait_for()
+    assert listen.inner_text() == "Luister"
+    listen.press("Space")
+    page.locator("[data-sounds$=playing]").wait_for()
+    page.locator("[data-sounds$=ended]").wait_for()
+    assert listen.inner_text() == "Luister"
+    listen.click()
+    page.locator("[data-sounds$=playing]").wait_for()
+    page.click("#speak")
+    page.locator("[data-sounds$=pause]").wait_for()
+    assert listen.inner_text() == "Luister"
 
 
 def test_without_a_microphone_nothing_is_asked(page: Any) -> None:

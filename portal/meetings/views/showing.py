@@ -34,7 +34,7 @@ from portal.meetings.pages.frame import frame_of
 from portal.meetings.pages.held import held_actions
 from portal.meetings.pages.minuted import adopting_actions, minutes_actions
 from portal.meetings.pages.notices import clash_banner
-from portal.meetings.pages.shelf import ways_of
+from portal.meetings.pages.shelf import planning_of, ways_of
 from portal.meetings.pages.words import title_of, when_of
 from portal.meetings.views.beside import beside
 from portal.meetings.views.blueprint import bp
@@ -81,6 +81,7 @@ def of_council(council: Council) -> ResponseReturnValue:
         make=make,
         keep=keep,
         ways=ways_of(council, actor),
+        besides=planning_of(council, actor),
         away=away,
     )
     return render(page)

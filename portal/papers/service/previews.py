@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -60,12 +60,6 @@ def ask(file_key: str, media_type: str) -> None:
 def of_file(file_key: str) -> Preview | None:
     """What is seen of the file, if anybody asked for it."""
     return session.get(Preview, file_key)
-
-
-def of_files(file_keys: Collection[str]) -> dict[str, Preview]:
-    """What is seen of these files, in one statement."""
-    found = session.scalars(sa.select(Preview).where(Preview.file_key.in_(sorted(file_keys))))
-    return {one.file_key: one for one in found}
 
 
 def page_of(file_key: str, number: int) -> Path | None:

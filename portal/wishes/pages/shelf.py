@@ -13,8 +13,10 @@ from portal.topics.models import Topic
 from portal.topics.service import Place, Shelf, short, standing
 from portal.wishes.models import Wish
 from portal.wishes.pages.showing import state_chip, voice_of
+from portal.wishes.service import MOST_LISTED
 
 MOST_LETTERS = 40
+BESIDE_A_VOICE = 25
 
 
 def shelf_page(shelf: Shelf, *, may_make: bool) -> Page:
@@ -46,7 +48,7 @@ def _row(one: Wish | Topic, *, many: bool) -> Card:
     lines = [Line(text=f"{one.council.name}, {when}" if many else when)]
     if isinstance(one, Wish):
         return Card(
-            title=_cut(f"{one.person.call_name}: {_title(one)}"),
+            title=_cut(f"{one.person.call_name}: {_title(one)}", heard=bool(one.recording_id)),
             href=url_for("portal.wishes.show", wish_id=one.id),
             symbol=concept(f"wish.{one.subject}").symbol,
             lines=lines,
@@ -62,11 +64,12 @@ def _row(one: Wish | Topic, *, many: bool) -> Card:
     )
 
 
-def _cut(text: str) -> str:
-    """A row of the picto view holds two lines of words at the most."""
-    if current_view() is not View.PICTO or len(text) <= MOST_LETTERS:
+def _cut(text: str, *, heard: bool = False) -> str:
+    """A row of the picto view holds two lines of words at the most, one beside a voice."""
+    most = BESIDE_A_VOICE if heard else MOST_LETTERS
+    if current_view() is not View.PICTO or len(text) <= most:
         return text
-    return f"{text[:MOST_LETTERS].rsplit(' ', 1)[0]}..."
+    return f"{text[:most].rsplit(' ', 1)[0]}..."
 
 
 def _making(may_make: bool) -> list[Action]:
@@ -83,6 +86,11 @@ def _years(shelf: Shelf) -> Iterator[Action]:
 
 def list_page(title: str, wishes: Sequence[Wish], *, may_make: bool) -> Page:
     """One's own wishes, newest first, each with its state in a word."""
+    actions = _making(may_make)
+    if len(wishes) > MOST_LISTED:
+        wishes = wishes[:MOST_LISTED]
+        older = url_for("portal.wishes.mine", before=wishes[-1].id)
+        actions.append(Action(concept="view", href=older, label=_("Older")))
     rows = [
         Card(
             title=_title(wish),
@@ -99,7 +107,7 @@ def list_page(title: str, wishes: Sequence[Wish], *, may_make: bool) -> Page:
         section="wishes",
         back=url_for("portal.start.show"),
         cards=[Card(title=_("Newest first"), symbol="own:wish", rows=rows)] if rows else (),
-        actions=_making(may_make),
+        actions=actions,
         empty=Line(text=_("You have said nothing yet."), symbol="own:wish"),
     )
 

@@ -8,6 +8,7 @@ from flask import url_for
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.concepts import concept
+from portal.context import View, current_view
 from portal.easytext.models import EasyStatus
 from portal.easytext.service import Shown
 from portal.i18n import day
@@ -149,7 +150,7 @@ def about_card(wish: Wish) -> Card:
         title=str(about.label),
         symbol=about.symbol,
         lines=lines,
-        facts=[(_("Said on"), day(wish.made_at))],
+        facts=[(_("Said on"), day(wish.made_at))] if current_view() is View.STANDARD else (),
         sound=voice_of(wish),
     )
 
