@@ -1,5 +1,6 @@
 """Real requests to a real server on this machine: for races, kills and weights."""
 
+import gc
 import http.client
 import re
 import socket
@@ -37,6 +38,7 @@ def serving(server: Server) -> Iterator[int]:
     finally:
         server.stop()
         thread.join()
+        gc.unfreeze()  # what the server kept for good may go
 
 
 @dataclass

@@ -37,9 +37,9 @@ class Screen:
         return self.page.request.get(path, max_redirects=0).status
 
     def send(self, form: Locator) -> None:
-        """Send a form by its last button, and wait for the page after it."""
+        """Send a form by the last button that only saves, and wait for the page after it."""
         with self.page.expect_navigation():
-            form.locator("button[type=submit]").last.click()
+            form.locator("button[type=submit]:not([name=then])").last.click()
 
     def form_to(self, path: str) -> Locator:
         """The form whose address ends so; ``*`` stands for a number."""

@@ -12,9 +12,10 @@ pytestmark = pytest.mark.browser
 def test_the_supporter_types_ten_items_and_the_chair_invites(house: House) -> None:
     sanne = Door(house.page("desktop")).sign_in("ondersteuner")
     meeting = sanne.new_meeting().make("empty")
+    planned = meeting.items()  # what the year plan says of the month
     for point in POINTS:
         meeting = meeting.add(point.title, point.text, point.purpose, point.minutes)
-    items = meeting.items()
+    items = meeting.items()[len(planned) :]
     assert len(items) == len(POINTS)
     assert sum(not point.text for point in POINTS) == 1, "ten items and a break"
 

@@ -157,6 +157,9 @@ def test_two_councils_at_one_time_is_a_warning_that_tells_no_more_than_one_may_k
         assert ("Raad De Eik" in page.partition("</main>")[0].partition("<main")[2]) is knows, name
         assert "Sanne" in page
         assert 'class="banner sun"' in page
+    invited = meeting(state=MeetingState.INVITED)
+    page = sender("Sanne").get(f"/meetings/{invited}?overlap=1").get_data(as_text=True)
+    assert 'class="banner sun"' in page
     invite = sender("Anneke").get(f"/meetings/{here}/invite").get_data(as_text=True)
     assert 'class="banner sun"' in invite
     assert "Raad De Eik" not in invite
@@ -175,6 +178,6 @@ def test_two_councils_at_one_time_is_a_warning_that_tells_no_more_than_one_may_k
 )
 def test_it_is_no_clash_when_one_need_not_be_there(sender, meeting, elsewhere, about):
     elsewhere(**about)
-    here = meeting(state=MeetingState.PLANNED)
+    here = meeting(state=MeetingState.INVITED)  # nobody has to do anything more
     page = sender("Sanne").get(f"/meetings/{here}?overlap=1").get_data(as_text=True)
     assert 'class="banner sun"' not in page

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -60,7 +61,7 @@ def outline(
     added = grouped(rows(_PAPERS, meeting=meeting.id), "item_id") if papers else {}
     easy = easytext.topics_of_meeting(meeting.id) if topics else {}
     points = []
-    for item in rows(_ITEMS.where(_seen(reader)), meeting=meeting.id):
+    for item in rows(_seen(_ITEMS, reader or current_actor()), meeting=meeting.id):
         id_, title, text, purpose, minutes, is_break, easy_id, shared, owner, *counts = item
         progress = Progress(*counts)
         status = progress.status(f"{title}\n{text}")
@@ -134,8 +135,10 @@ _PAPERS = (
 )
 
 
-def _seen(reader: Actor | None) -> sa.ColumnElement[bool]:
-    return policy.where(reader or current_actor(), Permission.ITEM_VIEW)
+@lru_cache(maxsize=2048)
+def _seen(asked: sa.Select[Any], reader: Actor) -> sa.Select[Any]:
+    """Of what is asked of the items as much as the reader may see; kept, as `policy.where` is."""
+    return asked.where(policy.where(reader, Permission.ITEM_VIEW))
 
 
 def numbers(items: Sequence[Point]) -> dict[int, int]:
@@ -162,7 +165,7 @@ def whole(item: AgendaItem) -> AgendaItem:
 
 def steps(item: AgendaItem, reader: Actor | None = None) -> Neighbours:
     """Where the item stands in what the reader sees of its agenda: one statement."""
-    found = rows(_ORDER.where(_seen(reader)), meeting=item.meeting_id)
+    found = rows(_seen(_ORDER, reader or current_actor()), meeting=item.meeting_id)
     ids = [row.id for row in found]
     counted = [row.id for row in found if not row.is_break]
     here = ids.index(item.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -38,8 +39,7 @@ def who_comes(meeting: Meeting, roles: frozenset[Role] = MEMBER_ROLES) -> list[A
     count for nothing.
     """
     day = clock.local(clock.now()).date()
-    asked = _COMING.where(among(Membership.role, roles))
-    coming = rows(asked, meeting=meeting.id, council=meeting.council_id, day=day)
+    coming = rows(_coming(roles), meeting=meeting.id, council=meeting.council_id, day=day)
     found: dict[int, Attendee] = {}
     for row in sorted(coming, key=lambda r: (RANK.get(r.role, 3), in_order_key(r.call_name), r.id)):
         _membership, role, answer, helper, person_id, *person = row
@@ -81,6 +81,11 @@ _COMING = (
         current(sa.bindparam("day", type_=sa.Date)),
     )
 )
+
+
+@lru_cache(maxsize=8)
+def _coming(roles: frozenset[Role]) -> sa.Executable:
+    return _COMING.where(among(Membership.role, roles))
 
 
 def answer(actor: Actor, meeting: Meeting, coming: Coming) -> None:

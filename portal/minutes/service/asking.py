@@ -39,36 +39,38 @@ def asks(actor: Actor) -> Iterator[Asking]:
             Meeting.ends_at.between(now - LATELY, now),
             ~sa.exists().where(Minutes.meeting_id == Meeting.id),
         )
-    if not policy.anywhere(actor, Permission.MINUTES_WRITE):
-        return
     later = aliased(Meeting)
     comes_up = sa.exists().where(
         AgendaItem.id == Minutes.item_id,
         later.id == AgendaItem.meeting_id,
         later.starts_at <= now,
     )
-    writes = sa.and_(
-        Minutes.state == MinutesState.CONCEPT,
-        Minutes.taker_id == actor.person_id,
-        Meeting.starts_at <= now,
-        policy.where(actor, Permission.MINUTES_WRITE),
-    )
-    adopts = sa.and_(
-        Minutes.state == MinutesState.PRESENTED,
-        comes_up,
-        policy.where(actor, Permission.MINUTES_ADOPT),
-    )
-    reads = sa.and_(
-        Minutes.state == MinutesState.PRESENTED,
-        ~comes_up,
-        among(Minutes.council_id, policy.councils(actor, Permission.VOTE)),
-        Minutes.presented_by_id != actor.person_id,
-        Minutes.presented_at > now - LATELY,
-    )
-    kind = sa.case((writes, "minutes.write"), (adopts, "minutes.adopt"), else_="minutes.read")
-    yield (
+    if policy.anywhere(actor, Permission.MINUTES_WRITE):
+        yield _of_meeting("minutes.write").where(
+            Minutes.state == MinutesState.CONCEPT,
+            Minutes.taker_id == actor.person_id,
+            Meeting.starts_at <= now,
+            policy.where(actor, Permission.MINUTES_WRITE),
+        )
+    if policy.anywhere(actor, Permission.MINUTES_ADOPT):
+        yield _of_meeting("minutes.adopt").where(
+            Minutes.state == MinutesState.PRESENTED,
+            comes_up,
+            policy.where(actor, Permission.MINUTES_ADOPT),
+        )
+    if votes := policy.councils(actor, Permission.VOTE):
+        yield _of_meeting("minutes.read").where(
+            Minutes.state == MinutesState.PRESENTED,
+            ~comes_up,
+            among(Minutes.council_id, votes),
+            Minutes.presented_by_id != actor.person_id,
+            Minutes.presented_at > now - LATELY,
+        )
+
+
+def _of_meeting(kind: str) -> Asking:
+    return (
         asking.about(kind, Minutes.id, title=Council.name, moment=Meeting.starts_at)
         .join(Meeting, Meeting.id == Minutes.meeting_id)
         .join(Council, Council.id == Minutes.council_id)
-        .where(sa.or_(writes, adopts, reads))
     )
