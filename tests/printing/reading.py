@@ -3,8 +3,10 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
+import pdfua
 import pypdfium2
 from pypdfium2 import raw
 
@@ -47,7 +49,9 @@ class Paper:
 
 
 def read(data: bytes) -> Paper:
-    """Read the PDF, all pages."""
+    """Read the PDF, all pages, once a checker finds nothing in it that PDF/UA forbids."""
+    found = pdfua.validate(BytesIO(data)).findings
+    assert not found, "\n".join(f"{one.rule_id}: {one.message}" for one in found)
     document = pypdfium2.PdfDocument(data)
     try:
         paper = Paper(len(document), "", [], {}, 0, 0, "", data)
