@@ -163,6 +163,7 @@ def test_cards_are_printed_once_handed_out_and_used_without_a_name(
     assert "Waar gaan wij heen?" in choices.text
     sure = send(token=codes[0], choice=Answer.YES)
     assert sure.status_code == 200
+    assert "Ja, dit kies ik" in sure.text
     done = send(token=codes[0], choice=Answer.YES, sure="1")
     assert (done.status_code, done.location) == (303, "/code/done")
     assert visitor.get("/code/done").status_code == 200

@@ -33,6 +33,7 @@ def by_code() -> ResponseReturnValue:
         "symbol": "own:card",
         "back": url_for("portal.start.show") if current_actor().known else "",
         "form": form,
+        "save": "next",
         "looks": current_actor().device_id is not None and not request.form,
     }
     if not form.sent():
@@ -48,7 +49,8 @@ def by_code() -> ResponseReturnValue:
     except RefusedError as error:
         form.refuse(error)
         return render(ByCodePage(**page), 422)
-    choice = ballots.find_choice(ballot, key)
+    if choice := ballots.find_choice(ballot, key):
+        page["save"] = "vote.confirm"
     return render(ByCodePage(choices=ballots.choices_of(ballot), choice=choice, **page))
 
 
