@@ -7,7 +7,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, RLock
 from typing import Any
 
 from flask import Flask
@@ -80,6 +80,8 @@ class Server:
         if identity:
             lines.speak(self._server, identity)
         self._stop = Event()
+        self._closing = RLock()  # a signal may come while this thread closes
+        self._closed = False
 
     @property
     def port(self) -> int:
@@ -99,12 +101,16 @@ class Server:
         while self._busy() and time.monotonic() < until:
             self._turn(0.1)
         self._server.task_dispatcher.shutdown(timeout=1)
-        self._server.asyncore.close_all(self._server._map)
+        with self._closing:
+            self._closed = True
+            self._server.asyncore.close_all(self._server._map)
 
     def stop(self, *_: Any) -> None:
         """Take no more visitors and return from `run`; also a handler of signals."""
         self._stop.set()
-        self._server.pull_trigger()
+        with self._closing:
+            if not self._closed:
+                self._server.pull_trigger()
 
     def _turn(self, seconds: float) -> None:
         self._server.asyncore.loop(timeout=seconds, map=self._server._map, use_poll=True, count=1)

@@ -52,6 +52,15 @@ def test_a_request_under_way_is_answered_when_the_server_stops(slow):
         Browser(server.port).get("/")
 
 
+def test_a_server_that_has_stopped_may_be_told_so_again(slow):
+    server = Server(slow[0], port=0)
+    serving = threading.Thread(target=server.run)
+    serving.start()
+    server.stop()
+    serving.join()
+    server.stop()
+
+
 def test_a_taken_port_is_an_error_at_once(slow):
     first = Server(slow[0], port=0)
     with pytest.raises(OSError, match="in use"):
