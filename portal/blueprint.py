@@ -18,6 +18,7 @@ from portal import (
     i18n,
     limits,
     navigation,
+    onpaper,
     outages,
     pictures,
     returning,
@@ -59,10 +60,12 @@ def make_blueprint(
     from portal.attendance.views import bp as attendance
     from portal.ballots.views import bp as ballots
     from portal.calendars.views import bp as calendars
+    from portal.carried.views import bp as carried
     from portal.consents.views import bp as consents
     from portal.councils.views import bp as councils
     from portal.datepolls.views import bp as datepolls
     from portal.decisions.views import bp as decisions
+    from portal.dossiers.views import bp as dossiers
     from portal.easytext.views import bp as easytext
     from portal.exports.views import bp as exports
     from portal.houses.views import bp as houses
@@ -73,17 +76,25 @@ def make_blueprint(
     from portal.meetings.views import bp as meetings
     from portal.memberships.views import bp as memberships
     from portal.minutes.views import bp as minutes
+    from portal.news.views import bp as news
+    from portal.notes.views import bp as notes
     from portal.offline.views import bp as offline
+    from portal.outbox.views import bp as outbox
+    from portal.ownphotos.views import bp as ownphotos
+    from portal.ownview.views import bp as ownview
     from portal.papers.views import bp as papers
     from portal.people.views import bp as people
     from portal.pictures import bp as pictures
     from portal.planning.views import bp as planning
     from portal.preparation.views import bp as preparation
     from portal.printing.views import bp as printing
+    from portal.regulation.views import bp as regulation
     from portal.reports.views import bp as reports
     from portal.residents.views import bp as residents
+    from portal.rights.views import bp as rights
     from portal.search.views import bp as search
     from portal.series.views import bp as series
+    from portal.speech.views import bp as speech
     from portal.start.views import bp as start
     from portal.symbolsets.views import bp as symbolsets
     from portal.topics.views import bp as topics
@@ -99,6 +110,8 @@ def make_blueprint(
     for feature in (
         start,
         councils,
+        rights,
+        regulation,
         houses,
         people,
         consents,
@@ -114,10 +127,13 @@ def make_blueprint(
         papers,
         archive,
         imports,
+        dossiers,
+        notes,
         easytext,
         ballots,
         decisions,
         minutes,
+        news,
         exports,
         offline,
         printing,
@@ -127,9 +143,14 @@ def make_blueprint(
         preparation,
         reports,
         residents,
+        ownphotos,
+        ownview,
+        outbox,
+        carried,
         mail,
         jobs,
         symbolsets,
+        speech,
         pictures,
         *parts,
     ):
@@ -225,11 +246,13 @@ NAMES: Mapping[str, Any] = {
     "bundle_url": pictures.bundle_url,
     "picto_url": pictures.picto_url,
     "photo_url": pictures.photo_url,
+    "paper_ways": onpaper.ways,
     "picture_credits": pictures.picture_credits,
     "screen_of": screens.screen_of,
     "navigation": lambda page: navigation.navigation(current_actor(), page),
     "near": residents_service.near,
-    "idle_seconds": int(residents_service.IDLE.total_seconds()),
+    "tablet": residents_service.tablet,
+    "idle_seconds": residents_service.idle_seconds,
     "sign_out_action": lambda: navigation.sign_out(current_actor()),
     "kind_of": fields.kind_of,
     "in_sight": fields.in_sight,

@@ -29,3 +29,9 @@ def local(moment: datetime) -> datetime:
 def from_local(moment: datetime) -> datetime:
     """A naive wall-clock time as it was typed, in UTC."""
     return moment.replace(tzinfo=ZONE).astimezone(UTC)
+
+
+def year(number: int) -> tuple[datetime, datetime]:
+    """The first moment of a year on the wall clock, and that of the next, in UTC."""
+    begin, end = (from_local(datetime(one, 1, 1)) for one in (number, number + 1))  # noqa: DTZ001
+    return begin, end

@@ -68,7 +68,8 @@ def current_view() -> View:
     chosen: Any = actor.view or request.cookies.get(VIEW_COOKIE, "")
     if chosen in _VIEWS:
         return _VIEWS[chosen]
-    return View.PICTO if actor.device_id else View.STANDARD
+    with_pictures = actor.device_id or actor.screen_house or actor.switched_off
+    return View.PICTO if with_pictures else View.STANDARD
 
 
 def current_skin() -> str:

@@ -1,6 +1,7 @@
 """What both kits draw in the same way, in Python: a page holds a hundred of these."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,13 +11,16 @@ from markupsafe import Markup, escape
 
 from pictos.adapting import bci_of
 from portal.cleaning import printable
-from portal.context import View, current_skin, current_view
+from portal.context import View, current_actor, current_skin, current_view
 from portal.i18n import language
+from portal.looks import USUAL, OwnView
 from portal.pictures import photo_url, picto_url, root, used_symbols
 from portal.rendering import Chip, templates
 from portal.symbolsets import service as symbolsets
 
 _NOTHING = Markup()
+OF_ME = ("own:i", "own:mine")
+"""The pictograms that stand for the reader."""
 
 
 @lru_cache(maxsize=256)
@@ -77,6 +81,36 @@ def picture(thing: Any, size: int = 64) -> Markup:
     return picto(getattr(thing, "symbol", ""), size, alt)
 
 
+def look() -> OwnView:
+    """How this page is drawn: as the reader wants it, or as somebody whom the reader helps.
+
+    A switch is the reader's own; and only pictures are left out or added in the picto view.
+    """
+    own = current_actor().own_view
+    shown: OwnView | None = getattr(g.get("portal_page"), "drawn_as", None)
+    if shown is not None:
+        return replace(shown, scan=own.scan, pace=own.pace)
+    return own if current_view() is View.PICTO else replace(own, pictos=USUAL.pictos)
+
+
+def looks_like() -> Markup:
+    """The settings of the page, on its outermost element: for the styles and scripts."""
+    return _attributes(look())
+
+
+@lru_cache(maxsize=256)
+def _attributes(shown: OwnView) -> Markup:
+    return Markup().join(Markup(' {}="{}"').format(*one) for one in shown.attributes.items())
+
+
+def own(thing: Any, size: int) -> Markup:
+    """The picture of a tile or button, which for "I" can be the reader's own photo."""
+    actor = current_actor()
+    if getattr(thing, "symbol", "") in OF_ME and actor.own_view.me == "photo" and actor.photo_key:
+        return face(actor, size)
+    return picture(thing, size)
+
+
 def hidden(form: Any) -> Markup:
     """The hidden fields, without ids: several forms on a page carry a field of the same name."""
     return _NOTHING.join(unseen(one.name, printable(one._value())) for one in form.hidden)
@@ -100,9 +134,16 @@ def kept(component: Macro, *values: Hashable) -> Markup:
 
     For what is large and asks nothing but its values: many read the same agenda.
     """
-    markup, symbols = _drawn(component, language(), root(), (current_skin(), _adapts()), values)
+    markup, symbols = _drawn(component, language(), root(), _ways(), values)
     used_symbols().update(symbols)
     return markup
+
+
+def _ways() -> tuple[Hashable, ...]:
+    """What makes the same values look otherwise."""
+    actor = current_actor()
+    me = photo_url(actor) if actor.own_view.me == "photo" else ""
+    return current_skin(), _adapts(), look().pictos, me
 
 
 @lru_cache(maxsize=512)
@@ -110,7 +151,7 @@ def _drawn(
     component: Macro,
     reading: str,
     beginning: str,
-    look: tuple[str, bool],
+    ways: tuple[Hashable, ...],
     values: tuple[Hashable, ...],
 ) -> tuple[Markup, frozenset[str]]:
     others, g.portal_symbols, g.portal_pictos = used_symbols(), set(), {}

@@ -12,6 +12,10 @@ class RefusedError(Exception):
         self.field = field
 
 
+class PersonalError(Exception):
+    """A text seems to be about one person; nothing of it is kept before its sender has chosen."""
+
+
 class ConflictError(Exception):
     """Somebody else saved first. ``theirs`` holds what stands there now, by field name."""
 

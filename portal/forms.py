@@ -23,10 +23,12 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, Length, ValidationError
 from wtforms.widgets import HiddenInput
 
+from portal.arriving import arrival
 from portal.cleaning import clean, printable
+from portal.complaints import is_personal
 from portal.context import current_actor
 from portal.cookies import form_secret
-from portal.errors import RefusedError, check_version
+from portal.errors import PersonalError, RefusedError, check_version
 from portal.i18n import gettext, language
 from portal.i18n import lazy_gettext as _
 
@@ -55,11 +57,17 @@ class PortalForm(Form):
     """Fields that are one question: the picto view asks them on one screen."""
     seldom: ClassVar[tuple[str, ...]] = ()
     """Fields that are right as they are for most: shown to who opens "More settings"."""
+    heeded: ClassVar[tuple[str, ...]] = ()
+    """Fields that others come to read: signs of one person's complaint are asked about first."""
 
     class Meta(Form.Meta):  # type: ignore[misc]
-        csrf = True
         csrf_class = SessionCSRF
         csrf_time_limit = timedelta(hours=12)
+
+        @property
+        def csrf(self) -> bool:
+            """What a tablet kept is proven by what it is sealed with, not by a token."""
+            return arrival() is None
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """What was sent, so that it can be shown again whatever it was."""
@@ -104,8 +112,15 @@ class PortalForm(Form):
         return [f for f in self if isinstance(f.widget, HiddenInput)]
 
     def sent(self) -> bool:
-        """Whether this request sends the form, and every field is right."""
-        return request.method == "POST" and self.validate()
+        """Whether this request sends the form, and every field is right.
+
+        Raises `PersonalError` for a text that seems to be about one person, until its sender says
+        that it is about all.
+        """
+        if request.method != "POST" or not self.validate():
+            return False
+        heed(*(str(self[name].data or "") for name in self.heeded if name in self))
+        return True
 
     def refuse(self, error: RefusedError) -> None:
         """Show what a service refused beside the field it is about, or above the form."""
@@ -114,6 +129,15 @@ class PortalForm(Form):
             self.form_errors.append(error.message)
         else:
             field.errors = [*field.errors, error.message]
+
+
+def heed(*texts: str) -> None:
+    """Stop for texts that seem to be about one person, unless the sender says they are about all.
+
+    Raises `PersonalError`, which the guard answers with who does help.
+    """
+    if not request.form.get("common") and is_personal("\n".join(texts)):
+        raise PersonalError
 
 
 def csrf_token() -> str:
@@ -181,10 +205,11 @@ class Upload(FileField):
 class Voice(FileField):
     """A recorded voice, made in the page by ``js/voice.js``; without that it is not there.
 
-    ``asks`` says that the yes to it is to be asked first, ``kept`` is the id of what was said
-    before, and ``heard`` the address where it is played.
+    ``asks`` says that the yes to it is to be asked first, by ``question``; ``kept`` is the id of
+    what was said before, and ``heard`` the address where it is played.
     """
 
+    question = _("May we keep your voice? The council hears it. You can always take it back.")
     asks = False
     kept = 0
     heard = ""
@@ -240,6 +265,7 @@ __all__ = [
     "Voice",
     "check_version",
     "clean",
+    "heed",
     "offered",
     "printable",
 ]

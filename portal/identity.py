@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from flask import url_for
 
+from portal.looks import USUAL, OwnView
+
 
 class Portrait(NamedTuple):
     """A person as a picture: enough for a photo or initials, and the word under it."""
@@ -183,7 +185,9 @@ class Actor:
 
     ``councils`` maps a role to the councils it is held in; ``houses`` where the person lives;
     ``staff_of`` the houses whose begeleider the person is; ``device_house`` the house of the
-    enrolled tablet in use, if any.
+    enrolled tablet in use, if any; ``screen_house`` that of a screen, where nobody ever is;
+    ``switched_off`` is what the browser was before that was ended: "tablet" or "screen". ``wall``
+    is a tablet that asks for what anybody in the house may read, to carry it along.
     """
 
     person_id: int | None = None
@@ -194,7 +198,11 @@ class Actor:
     session_id: int | None = None
     device_id: int | None = None
     device_house: int | None = None
+    screen_house: int | None = None
+    switched_off: str = ""
+    wall: bool = False
     view: str = ""
+    own_view: OwnView = USUAL
     administers: bool = False
     full_name: str = ""
     photo_key: str | None = None
@@ -207,6 +215,15 @@ class Actor:
     def known(self) -> bool:
         """Whether this is a person at all, and not just a tablet or a visitor."""
         return self.person_id is not None
+
+    @property
+    def door(self) -> str:
+        """Where this browser is led by whom it does not know; empty where one signs in."""
+        if self.device_id:
+            return "portal.residents.faces"
+        if self.screen_house:
+            return "portal.start.screen"
+        return "portal.residents.door" if self.switched_off else ""
 
     @property
     def proven(self) -> bool:

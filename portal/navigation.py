@@ -15,12 +15,15 @@ from portal.rendering import Action, Page
 from portal.returning import own_path
 
 # concept, endpoint; the concept is the section's name as well
+DOSSIERS = ("dossiers", "portal.dossiers.index")
 EVERYONE = (
     ("start", "portal.start.show"),
     ("meetings", "portal.meetings.index"),
     ("decisions", "portal.decisions.index"),
     ("wishes", "portal.wishes.index"),
+    DOSSIERS,
     ("people", "portal.people.index"),
+    ("rights", "portal.rights.index"),
     ("search", "portal.search.show"),
 )
 TABLETS = ("tablets", "portal.residents.tablets")
@@ -32,6 +35,8 @@ def navigation(actor: Actor, page: Page) -> list[Action]:
     if not actor.known:
         return []
     wanted = list(EVERYONE)
+    if not policy.anywhere(actor, Permission.REQUEST_VIEW):
+        wanted.remove(DOSSIERS)
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     if actor.councils_as(frozenset({Role.SUPPORTER})) or actor.administers:
         wanted.append(TABLETS)

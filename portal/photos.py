@@ -57,6 +57,11 @@ def store(picture: bytes) -> str:
     return key
 
 
+def read(key: str) -> bytes:
+    """The picture of the key. Raises `FileNotFoundError` when it is gone."""
+    return _path(key).read_bytes()
+
+
 def remove(key: str) -> None:
     """Remove the file of the key; it may be gone already."""
     remove_file(_path(key))

@@ -146,12 +146,12 @@ def _lasting(body: bytes, kind: str, version: str) -> Response:
 def picto_url(symbol: str) -> str:
     """The address of a pictogram by name ("own:meeting"); "" for one that cannot be drawn.
 
-    Its people have the skin that the council of this page chose, unless the name says another.
-    The symbol counts as used on this page, for its credits. "door:3/..." is the photo of a
-    house (`House.picture`).
+    Its people have the skin that the council of this page chose, unless the name says another. It
+    counts as used on this page, for its credits. "door:3/..." and "own-photo:3/..." are photos.
     """
-    if symbol.startswith("door:"):
-        return f"{root()}/doors/{symbol.removeprefix('door:')}.jpg"
+    if symbol.startswith(("door:", "own-photo:")):
+        kind, _, address = symbol.partition(":")
+        return f"{root()}/{kind}s/{address}.jpg"
     if address := _picto_address(symbol, current_skin()):
         used_symbols().add(symbol)
         return root() + address

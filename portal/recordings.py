@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import IO
 
 import sqlalchemy as sa
+from flask import Response, send_file
 
 from portal.context import portal
 from portal.database import session
 from portal.errors import RefusedError
+from portal.files import SANDBOX, write_whole
 from portal.files import remove as remove_file
-from portal.files import write_whole
 from portal.i18n import gettext as _
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -50,6 +51,14 @@ def file_of(key: str) -> Path | None:
     """Where the file of the key lies; none when it is not there or is not a plain file."""
     path = _path(key)
     return path if path.is_file() and not path.is_symlink() else None
+
+
+def sound(path: Path, media_type: str) -> Response:
+    """The file as an answer: a sound, and nothing that a browser could open or keep."""
+    response = send_file(path, mimetype=media_type, max_age=0)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Security-Policy"] = SANDBOX
+    return response
 
 
 def remove(key: str) -> None:

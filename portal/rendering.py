@@ -1,10 +1,10 @@
-"""Pages, and the two kits that draw them.
+"""Pages, and the two kits that draw them: a view turns a request into a `Page` and nothing else.
 
-A view turns a request into a `Page` and nothing else. A page is written once, as cards (or in
-a template that speaks in components only); the standard kit draws all cards on one page, the
-picto kit one card a screen. ``<page>.picto.html`` exists only where a page has another shape.
+A page is written once, as cards (or in a template of components); the standard kit draws all cards
+on one page, the picto kit one a screen. ``<page>.picto.html`` is where a page has another shape.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -16,8 +16,10 @@ from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 from markupsafe import Markup
 
+from portal import onpaper
 from portal.context import View, current_actor, current_view, portal
 from portal.i18n import language
+from portal.speech.service import with_addresses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +28,10 @@ class Line:
 
     ``symbol`` is a pictogram's name ("own:meeting"), ``photo_of`` a person whose photo (or
     initials) stands there instead; ``alt`` is the word for the picture; ``spoken`` what is
-    read aloud when it differs from the text. ``station`` makes a list of lines a rail: "done",
-    "refused" or "coming" is how far it is there, "" a word that goes with the station before.
+    read aloud when it differs from the text, and ``voice`` the line and the recording of who read
+    it aloud. ``station`` makes a list of lines a rail: "done", "refused" or "coming" is how far it
+    is there, "" a word that goes with the station before.
+    ``words`` are words of the text with a pictogram of their own, for who wants that.
     """
 
     text: str
@@ -35,7 +39,20 @@ class Line:
     photo_of: Any = None
     alt: str = ""
     spoken: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    voice: tuple[int, int] | None = None
     station: str = ""
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The whole text in order: a word with its pictogram, and what stands between without."""
+        found: list[tuple[str, str]] = []
+        rest = self.text
+        for word, symbol in self.words:
+            if there := re.search(rf"(?<!\w){re.escape(word)}(?!\w)[^\w\s]*", rest):
+                found += [(rest[: there.start()].strip(), ""), (there[0], symbol)]
+                rest = rest[there.end() :]
+        return [one for one in (*found, (rest.strip(), "")) if one[0]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +246,7 @@ def draw(template: str, page: Page, *, hosted: bool = False) -> str:
     kit = ON_WALL if page.on_wall else own
     g.portal_page, g.portal_pictos = page, {}
     engine = templates().engine(current_app)
-    return render_template(
+    html = render_template(
         engine.get_template(template),
         **templates().names,  # again, since a host's context processors come before globals
         page=page,
@@ -239,6 +256,7 @@ def draw(template: str, page: Page, *, hosted: bool = False) -> str:
         actor=current_actor(),
         language=language(),
     )
+    return html if page.on_wall or page.for_paper else with_addresses(html)
 
 
 class LayoutError(RuntimeError):
@@ -270,10 +288,10 @@ class HostedPart:
 
 
 def render(page: Page, status: int = 200) -> ResponseReturnValue:
-    """The page in the reader's own view; never kept by any cache.
-
-    Without a host's layout: what goes on paper, and what went wrong, since it may be the layout.
-    """
+    """The page in the reader's own view, or as the paper that is asked for; kept by no cache.
+    Without a host's layout: what goes on paper, and what went wrong, as it may be the layout."""
+    if paper := onpaper.asked_for(page, status):
+        return paper
     templates().engine(current_app)
     hosted = bool(portal().layout) and status < 500 and not page.for_paper
     html = draw(templates().name_of(type(page), current_view()), page, hosted=hosted)

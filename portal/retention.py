@@ -14,6 +14,9 @@ from portal.i18n import lazy_gettext as _
 from portal.jobs import service as jobs
 from portal.jobs.models import Job, JobState
 from portal.mail.models import Message
+from portal.outbox.models import Delivery
+from portal.ownphotos import service as own_photos
+from portal.ownphotos.models import OwnPhotoAsk
 from portal.preparation.models import PreparationSheet
 from portal.residents.models import Enrolment, SignIn
 
@@ -22,7 +25,9 @@ Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None
 KEPT: Sequence[tuple[Moment, timedelta]] = (
     (Draft.kept_at, timedelta(days=1)),
     (Enrolment.expires_at, timedelta(days=1)),
+    (OwnPhotoAsk.began_at, timedelta(days=1)),
     (Act.at, timedelta(days=30)),
+    (Delivery.arrived_at, timedelta(days=60)),
     (SignIn.ended_at, timedelta(days=30)),
     (Job.ended_at, timedelta(days=30)),
     (Message.made_at, timedelta(days=365)),
@@ -45,3 +50,4 @@ def purge(task: jobs.Task) -> None:
         if moment.class_ is Job:
             rows = rows.where(Job.state != JobState.DEAD)
         session.execute(rows)
+    own_photos.forget_who_left()

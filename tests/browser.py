@@ -26,6 +26,10 @@ QUIET = [
     "--disable-sync",
 ]
 
+WITHOUT_CARRYING = {"service_workers": "block"}
+"""A tablet that carries pages asks for all of them: only where a test is about that."""
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What the console then says, which is no complaint of the page."""
 TABLET = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 SCREENS: dict[str, dict[str, Any]] = {
     "tablet": TABLET | {"viewport": {"width": 1024, "height": 768}},
@@ -86,7 +90,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def opened(screen: str = "desktop", **options: Any) -> Page:
         settings = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"} | SCREENS[screen]
-        context = browser.new_context(**(settings | options))
+        context = browser.new_context(**(settings | WITHOUT_CARRYING | options))
         context.set_default_timeout(10_000)
         context.on("weberror", lambda error: errors.append(str(error.error)))
         contexts.append(context)

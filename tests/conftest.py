@@ -1,5 +1,6 @@
 """Fixtures for every test: the app with the demo organisation, its people, a client for each."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,6 +44,12 @@ class TestClock:
 
     def forward(self, **delta: float) -> None:
         self.moment += timedelta(**delta)
+
+
+def pytest_collection_finish() -> None:
+    """All the tests are there, and stay: no looking through them for garbage all the while."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from portal.access.rows import (
     COUNCIL_OF,
     FOR_THE_HOUSE,
     HELD,
+    NEWS_NOW,
     NO_OFFICER,
     PUBLISHED,
     SHARED_ROWS,
@@ -24,9 +25,11 @@ from portal.access.rows import (
     taken_by,
     works_for,
 )
+from portal.councils.models import Council, CouncilKind
 from portal.database import among
 from portal.datepolls.models import ASKS
 from portal.decisions.models import Action, ActionPerson, Decision
+from portal.dossiers.models import Kind, Request
 from portal.i18n import lazy_gettext as _
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, OFFICER_ROLES, Actor, Role
 from portal.meetings.models import INVITES, AgendaItem, Meeting
@@ -118,6 +121,12 @@ def proven_id(actor: Actor) -> int:
     return actor.person_id or 0 if actor.proven else 0
 
 
+def _asked_by_them(actor: Actor, subject: type[Any]) -> Expression:
+    """What the provider asked, and what the council sent; never what is only announced inside."""
+    theirs = sa.and_(Request.kind != Kind.UNSOLICITED, Request.came_on.is_not(None))
+    return sa.or_(theirs, Request.sent_on.is_not(None))
+
+
 def _own_wish(actor: Actor, subject: type[Any]) -> Expression:
     return Wish.person_id == proven_id(actor)
 
@@ -157,6 +166,13 @@ DELEGATE = Condition(
     lambda actor, _subject: works_for(MEMBER.councils(actor)),
 )
 OFFICER = Condition(_("chair and secretary"), _holding(OFFICER_ROLES))
+CENTRAL_OFFICER = Condition(
+    _("chair and secretary of the central council"),
+    rows=lambda actor, subject: sa.and_(
+        among(Council.id, OFFICER.councils(actor)), Council.kind == CouncilKind.CENTRAL
+    ),
+    possible=lambda actor: bool(OFFICER.councils(actor)),
+)
 SUPPORTER = Condition(_("supporter"), _holding(frozenset({Role.SUPPORTER})))
 GUEST = Condition(_("guests of the council"), _holding(GUEST_ROLES))
 RESIDENT = Condition(_("who lives or works in the house"), lambda actor: actor.house_councils)
@@ -176,10 +192,21 @@ SHARED = Condition(
 TOLD = Condition(
     _("who lives or works in the house, once told"), lambda actor: actor.house_councils, _is_told
 )
+ON_THESE_DAYS = Condition(
+    _("who lives or works in the house, on these days"),
+    lambda actor: actor.house_councils,
+    lambda *_: NEWS_NOW,
+)
 SHARED_DECISION = Condition(
     _("guests of the council, of a shared item, once told"),
     _holding(GUEST_ROLES),
     _decision_shared,
+)
+PROVIDER = Condition(_("the manager"), _holding(frozenset({Role.MANAGER})))
+SHARED_REQUEST = Condition(
+    _("the manager, what was asked and what was sent"),
+    _holding(frozenset({Role.MANAGER})),
+    _asked_by_them,
 )
 NOTE_TAKER = Condition(
     _("the guest who takes the minutes, until they are adopted"),

@@ -13,8 +13,10 @@ from sqlalchemy.exc import IntegrityError
 
 from portal import audit, clock, database
 from portal.access import policy
+from portal.access.helping import answered
 from portal.access.permissions import Permission
 from portal.access.rows import COUNCIL_OF
+from portal.arriving import Kept, arrival
 from portal.context import current_actor, portal
 from portal.database import session
 from portal.forms import PortalForm, printable
@@ -32,14 +34,21 @@ LARGEST_ID = 2**31 - 1
 
 
 def requires(
-    permission: Permission, *, subject: str = "", alone: bool = False
+    permission: Permission,
+    *,
+    subject: str = "",
+    alone: bool = False,
+    sealed: bool = False,
+    kept: Kept | None = None,
 ) -> Callable[[View], View]:
     """Let a view run only for those who have the permission.
 
     ``subject`` names the URL's integer that is the id of the policy's subject; the view
     receives the row itself in its place. ``alone`` is for the rare view with slow work
     (hashing, decoding a picture): it starts with a reading transaction and calls
-    `portal.database.begin` when it is ready to write.
+    `portal.database.begin` when it is ready to write. ``kept`` says that a tablet without a
+    network may keep what is sent here for later, and what it is worth then. ``sealed`` is for
+    the view that opens such acts: what proves them stands inside, instead of a CSRF token.
 
     The guard opens the transaction (writing for unsafe methods), checks origin and CSRF
     token, does an act only once, commits after success and rolls back after anything else.
@@ -55,7 +64,7 @@ def requires(
             actor = current_actor()
             if stop := _stranger(actor, permission):
                 return stop
-            if unsafe and (stop := _not_meant(actor)):
+            if unsafe and not arrival() and (stop := _not_meant(actor, sealed=sealed)):
                 return stop
             if not subject and (stop := _allowed_nowhere(actor, permission)):
                 return stop
@@ -63,10 +72,11 @@ def requires(
                 kwargs = _loaded(actor, permission, subject, kwargs)
             if unsafe and (done := _done_before(actor)):
                 return redirect(done, 303)
-            response = make_response(view(**kwargs))
+            response = make_response(answered(view, actor, kwargs, typed))
             return _finish(response, actor) if unsafe else response
 
         guarded.permission = permission  # type: ignore[attr-defined]
+        guarded.kept = kept  # type: ignore[attr-defined]
         return guarded
 
     return decorate
@@ -78,16 +88,14 @@ def _stranger(actor: Actor, permission: Permission) -> ResponseReturnValue | Non
         return None
     if permission in (Permission.TABLET, Permission.PHOTO_VIEW, Permission.DOOR_VIEW):
         return None if actor.device_id or actor.known else redirect(_door(actor), 303)
-    if actor.known:
+    if actor.known or (actor.wall and permission is not Permission.SIGNED_IN):
         return None
     _keep_draft()
     return redirect(_door(actor), 303)
 
 
 def _door(actor: Actor) -> str:
-    if actor.device_id:
-        return url_for("portal.residents.faces")
-    return portal().adapter.sign_in_url(here())
+    return url_for(actor.door) if actor.door else portal().adapter.sign_in_url(here())
 
 
 def _card_door() -> str:
@@ -96,13 +104,15 @@ def _card_door() -> str:
     return url_for("portal.residents.card", next=here() if "GET" in rule.methods else None)
 
 
-def _not_meant(actor: Actor) -> ResponseReturnValue | None:
+def _not_meant(actor: Actor, *, sealed: bool) -> ResponseReturnValue | None:
     """Refuse what another site sends; ask again, with everything typed, when a token is old."""
     origin = request.headers.get("Origin")
     foreign = origin is not None and urlsplit(origin).netloc != request.host
     if foreign or request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
         _refuse(actor, "origin")
         abort(403)
+    if sealed:
+        return None
     if stop := _of_somebody_else(actor):
         return stop
     form = PortalForm(request.form)
@@ -180,6 +190,12 @@ def bounded(row_id: int) -> int:
     return row_id
 
 
+def before() -> int | None:
+    """The id before which older rows are asked for, when the address names one that can be."""
+    row_id = request.args.get("before", type=int)
+    return row_id if row_id and 0 < row_id <= LARGEST_ID else None
+
+
 def ensure(actor: Actor, permission: Permission, row_id: int | None) -> Any:
     """The row of the permission's subject when the actor has it, else 404; for ids in forms."""
     if row_id is None or not 0 < row_id <= LARGEST_ID:
@@ -238,6 +254,8 @@ def _finish(response: Any, actor: Actor) -> ResponseReturnValue:
         return response  # type: ignore[no-any-return]
     if "draft" in request.form:
         _drop_draft(actor)
+    if (arrives := arrival()) and response.location:  # a page instead asks something back
+        session.add(arrives.row)
     key = _act_key(actor)
     kept = response.location and not is_secret(response.location)
     if key and kept and not g.get("portal_not_an_act"):

@@ -10,7 +10,8 @@ from portal.councils.models import Council, House
 from portal.database import among
 from portal.i18n import lazy_gettext as _
 from portal.identity import MEMBER_ROLES, Actor
-from portal.people.models import HouseStaff, Membership, Person
+from portal.ownview.models import ViewHelper
+from portal.people.models import Helper, HouseStaff, Membership, Person
 
 
 def _supports(actor: Actor) -> bool:
@@ -78,6 +79,16 @@ def _own_houses(actor: Actor, subject: type[Any]) -> Expression:
     return among(House.id, actor.houses | actor.staff_of)
 
 
+def _lets_help(actor: Actor, subject: type[Any]) -> Expression:
+    """Who chose the actor to help with the own view, as long as the actor helps, works or supports
+    there."""
+    me = proven_id(actor)
+    chosen = sa.exists().where(ViewHelper.person_id == Person.id, ViewHelper.helper_id == me)
+    helps = sa.exists().where(Helper.person_id == Person.id, Helper.helper_id == me)
+    works = among(Person.house_id, actor.staff_of)
+    return sa.and_(chosen, sa.or_(helps, works, _people_supported(actor, subject)))
+
+
 ADMINISTRATOR = Condition(
     _("administrator"),
     rows=lambda actor, subject: sa.literal(actor.administers and actor.proven),
@@ -87,6 +98,9 @@ SELF = Condition(
     _("the person"),
     rows=lambda actor, subject: Person.id == proven_id(actor),
     possible=lambda actor: actor.proven,
+)
+VIEW_HELPER = Condition(
+    _("whom the person lets help with it"), rows=_lets_help, possible=lambda actor: actor.proven
 )
 REPRESENTATIVE = Condition(
     _("who speaks for the person"),

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     DOOR_VIEW = "door:view"
     """Also open to the tablet of the house, as the faces are."""
     NOTES_VIEW = "notes:view"
+    NOTE_EDIT = "note:edit"
 
     PERSON_LIST = "person:list"
     PERSON_VIEW = "person:view"
@@ -32,6 +33,8 @@ class Permission(StrEnum):
     PHOTO_EDIT = "photo:edit"
     CHANNEL_EDIT = "person:channel"
     CALENDAR_USE = "calendar:use"
+    OWN_VIEW = "own-view:set"
+    OWN_VIEW_SHARE = "own-view:share"
     MEMBERSHIP_PROPOSE = "membership:propose"
     MEMBERSHIP_EDIT = "membership:edit"
 
@@ -60,6 +63,15 @@ class Permission(StrEnum):
     DATES_ANSWER = "dates:answer"
     HOLIDAYS = "holidays"
 
+    REGULATION_VIEW = "regulation:view"
+    REGULATION_EDIT = "regulation:edit"
+    REGULATION_EASY = "regulation:easy"
+    POWERS_EDIT = "powers:edit"
+    RULES_VIEW = "rules:view"
+    RULES_EDIT = "rules:edit"
+    RULES_REMOVE = "rules:remove"
+    REPRESENTATIVE_CHOOSE = "representative:choose"
+
     ITEM_VIEW = "item:view"
     ITEM_SHARE = "item:share"
     ITEM_EDIT = "item:edit"
@@ -74,6 +86,10 @@ class Permission(StrEnum):
     BALLOT_PREPARE = "ballot:prepare"
     BALLOT_OPEN = "ballot:open"
     VOTE = "ballot:vote"
+
+    NEWS_VIEW = "news:view"
+    NEWS_MAKE = "news:make"
+    NEWS_EDIT = "news:edit"
 
     DECISION_VIEW = "decision:view"
     DECISION_DRAFT = "decision:draft"
@@ -102,6 +118,15 @@ class Permission(StrEnum):
     TOPIC_VIEW = "topic:view"
     TOPIC_EDIT = "topic:edit"
     TOPIC_PASS = "topic:pass"  # noqa: S105 - no password
+
+    DOSSIER_VIEW = "dossier:view"
+    DOSSIER_MAKE = "dossier:make"
+    DOSSIER_EDIT = "dossier:edit"
+    REQUEST_FILE = "request:file"
+    REQUEST_VIEW = "request:view"
+    REQUEST_TREAT = "request:treat"
+    REQUEST_DECIDE = "request:decide"
+    REQUEST_OUTCOME = "request:outcome"
 
     SHEET_LIST = "sheet:list"
     SHEET_WRITE = "sheet:write"

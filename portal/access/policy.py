@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from portal.access.conditions import (
     ADOPTED,
     ASKED,
+    CENTRAL_OFFICER,
     DELEGATE,
     GUEST,
     HOUSE_PUBLISHED,
@@ -24,14 +25,17 @@ from portal.access.conditions import (
     MEMBER,
     NOTE_TAKER,
     OFFICER,
+    ON_THESE_DAYS,
     OWN_ACTION,
     OWN_SHEET,
     OWN_WISH,
     PROVEN_RESIDENT,
+    PROVIDER,
     RESIDENT,
     SHARED,
     SHARED_DECISION,
     SHARED_MINUTES,
+    SHARED_REQUEST,
     SHARED_SHEET,
     SUPPORTER,
     TOLD,
@@ -50,6 +54,7 @@ from portal.access.nearness import (
     REPRESENTATIVE,
     SELF,
     SUPPORTED,
+    VIEW_HELPER,
 )
 from portal.access.permissions import Permission
 from portal.access.rows import Expression
@@ -60,14 +65,18 @@ from portal.councils.models import Council, House
 from portal.database import session
 from portal.datepolls.models import DatePoll
 from portal.decisions.models import Action, Decision
+from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
 from portal.identity import Actor
 from portal.imports.models import ImportRun
 from portal.meetings.models import AgendaItem, Meeting, Paper
 from portal.minutes.models import Minutes
+from portal.news.models import News
+from portal.notes.models import Note
 from portal.people.models import Membership, Person
 from portal.planning.models import PlanEntry, SchoolHoliday, YearPlan
 from portal.preparation.models import PreparationSheet
+from portal.regulation.models import HouseRules, Regulation
 from portal.series.models import Series
 from portal.symbolsets.models import SymbolSet
 from portal.topics.models import Topic
@@ -91,6 +100,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.HOUSE_EDIT: Rule(House, (HOUSE_SUPPORTED, ADMINISTRATOR)),
     Permission.DOOR_VIEW: Rule(House, (OWN_HOUSE, HOUSE_SUPPORTED, ADMINISTRATOR, HOUSE_TABLET)),
     Permission.NOTES_VIEW: Rule(Council, (MEMBER, SUPPORTER)),
+    Permission.NOTE_EDIT: Rule(Note, (MEMBER, SUPPORTER)),
     Permission.PERSON_LIST: Rule(Council, (MEMBER, SUPPORTER, GUEST, RESIDENT, ADMINISTRATOR)),
     Permission.PERSON_VIEW: Rule(Person, (NEIGHBOUR, REPRESENTATIVE, SUPPORTED, ADMINISTRATOR)),
     Permission.PERSON_MAKE: Rule(Council, (SUPPORTER, ADMINISTRATOR)),
@@ -101,6 +111,8 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.PERSON_EDIT: Rule(Person, (SUPPORTED, ADMINISTRATOR)),
     Permission.CHANNEL_EDIT: Rule(Person, (SELF, REPRESENTATIVE, SUPPORTED, ADMINISTRATOR)),
     Permission.CALENDAR_USE: Rule(Person, (SELF,)),
+    Permission.OWN_VIEW: Rule(Person, (SELF, VIEW_HELPER)),
+    Permission.OWN_VIEW_SHARE: Rule(Person, (SELF,)),
     Permission.MEMBERSHIP_PROPOSE: Rule(Council, (SUPPORTER, OFFICER, ADMINISTRATOR)),
     Permission.MEMBERSHIP_EDIT: Rule(Membership, (OFFICER, ADMINISTRATOR)),
     Permission.MEETING_VIEW: Rule(Meeting, (MEMBER, SUPPORTER, HOUSE_PUBLISHED, SHARED)),
@@ -126,6 +138,14 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.DATES_EDIT: Rule(DatePoll, (OFFICER, SUPPORTER)),
     Permission.DATES_ANSWER: Rule(DatePoll, (ASKED,)),
     Permission.HOLIDAYS: Rule(SchoolHoliday, (ADMINISTRATOR,)),
+    Permission.REGULATION_VIEW: Rule(Council, (MEMBER, SUPPORTER, GUEST, RESIDENT, ADMINISTRATOR)),
+    Permission.REGULATION_EDIT: Rule(Regulation, (ADMINISTRATOR,)),
+    Permission.REGULATION_EASY: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.POWERS_EDIT: Rule(Council, (ADMINISTRATOR, CENTRAL_OFFICER)),
+    Permission.RULES_VIEW: Rule(Council, (MEMBER, SUPPORTER, GUEST, RESIDENT, ADMINISTRATOR)),
+    Permission.RULES_EDIT: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.RULES_REMOVE: Rule(HouseRules, (OFFICER,)),
+    Permission.REPRESENTATIVE_CHOOSE: Rule(Council, (OFFICER,)),
     Permission.ITEM_VIEW: Rule(AgendaItem, (MEMBER, SUPPORTER, HOUSE_PUBLISHED, SHARED)),
     Permission.ITEM_EDIT: Rule(AgendaItem, (OFFICER, SUPPORTER)),
     Permission.ITEM_SHARE: Rule(AgendaItem, (OFFICER,)),
@@ -138,6 +158,9 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.BALLOT_PREPARE: Rule(AgendaItem, (OFFICER, SUPPORTER)),
     Permission.BALLOT_OPEN: Rule(Ballot, (OFFICER,)),
     Permission.VOTE: Rule(Ballot, (MEMBER,)),
+    Permission.NEWS_VIEW: Rule(News, (MEMBER, SUPPORTER, ON_THESE_DAYS)),
+    Permission.NEWS_MAKE: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.NEWS_EDIT: Rule(News, (OFFICER, SUPPORTER)),
     Permission.DECISION_VIEW: Rule(Decision, (MEMBER, SUPPORTER, TOLD, SHARED_DECISION)),
     Permission.DECISION_DRAFT: Rule(Council, (OFFICER, SUPPORTER)),
     Permission.DECISION_EDIT: Rule(Decision, (OFFICER, SUPPORTER)),
@@ -164,6 +187,14 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.TOPIC_VIEW: Rule(Topic, (MEMBER, SUPPORTER)),
     Permission.TOPIC_EDIT: Rule(Topic, (OFFICER, SUPPORTER)),
     Permission.TOPIC_PASS: Rule(Topic, (OFFICER,)),
+    Permission.DOSSIER_VIEW: Rule(Dossier, (MEMBER, SUPPORTER)),
+    Permission.DOSSIER_MAKE: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.DOSSIER_EDIT: Rule(Dossier, (OFFICER, SUPPORTER)),
+    Permission.REQUEST_FILE: Rule(Council, (PROVIDER,)),
+    Permission.REQUEST_VIEW: Rule(Request, (MEMBER, SUPPORTER, SHARED_REQUEST)),
+    Permission.REQUEST_TREAT: Rule(Request, (OFFICER, SUPPORTER)),
+    Permission.REQUEST_DECIDE: Rule(Request, (OFFICER,)),
+    Permission.REQUEST_OUTCOME: Rule(Request, (OFFICER, SUPPORTER, SHARED_REQUEST)),
     Permission.SHEET_LIST: Rule(Meeting, (MEMBER, SUPPORTER)),
     Permission.SHEET_WRITE: Rule(AgendaItem, (MEMBER,)),
     Permission.SHEET_VIEW: Rule(PreparationSheet, (OWN_SHEET, SHARED_SHEET)),
@@ -193,11 +224,14 @@ SEEN: Mapping[type[Any], Permission] = {
     PlanEntry: Permission.ENTRY_VIEW,
     DatePoll: Permission.DATES_VIEW,
     Ballot: Permission.BALLOT_VIEW,
+    News: Permission.NEWS_VIEW,
     Decision: Permission.DECISION_VIEW,
     Action: Permission.ACTION_VIEW,
     Minutes: Permission.MINUTES_VIEW,
     Wish: Permission.WISH_VIEW,
     Topic: Permission.TOPIC_VIEW,
+    Dossier: Permission.DOSSIER_VIEW,
+    Request: Permission.REQUEST_VIEW,
     PreparationSheet: Permission.SHEET_VIEW,
     Person: Permission.PERSON_VIEW,
     House: Permission.HOUSE_VIEW,

@@ -15,6 +15,7 @@ from portal.councils.models import Council, CouncilKind
 from portal.database import UtcDateTime, among
 from portal.datepolls.models import DatePoll
 from portal.decisions.models import Action, Decision
+from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
 from portal.identity import OFFICER_ROLES
 from portal.leading.models import Sitting
@@ -27,9 +28,12 @@ from portal.meetings.models import (
     Paper,
 )
 from portal.minutes.models import Minutes, MinutesState
+from portal.news.models import News
+from portal.notes.models import Note
 from portal.people.models import Membership
 from portal.planning.models import PlanEntry, YearPlan
 from portal.preparation.models import PreparationSheet
+from portal.regulation.models import HouseRules
 from portal.series.models import Series
 from portal.topics.models import Topic
 from portal.wishes.models import Wish
@@ -65,13 +69,18 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     AgendaItem: _MEETING_OF_ITEM.correlate(AgendaItem).scalar_subquery(),
     Paper: _MEETING_OF_PAPER.correlate(Paper).scalar_subquery(),
     Ballot: Ballot.council_id,
+    News: News.council_id,
+    Note: Note.council_id,
     Decision: Decision.council_id,
     Action: Action.council_id,
     EasyText: EasyText.council_id,
     Wish: Wish.council_id,
     Topic: Topic.council_id,
+    Dossier: Dossier.council_id,
+    Request: Request.council_id,
     PreparationSheet: _MEETING_OF_SHEET.correlate(PreparationSheet).scalar_subquery(),
     Membership: Membership.council_id,
+    HouseRules: HouseRules.council_id,
     ArchivedPaper: sa.case((ArchivedPaper.kept_at.is_not(None), ArchivedPaper.council_id)),
 }
 
@@ -137,6 +146,10 @@ HELD = sa.and_(
     sa.or_(Membership.until.is_(None), Membership.until >= _THIS_DAY),
 )
 """Whether a membership holds today."""
+
+
+NEWS_NOW = sa.and_(News.since <= _THIS_DAY, News.until >= _THIS_DAY, News.ended_at.is_(None))
+"""News that stands today."""
 
 
 def led_by(person_id: int) -> Expression:

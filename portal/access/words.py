@@ -4,45 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.access.conditions import (
-    ADOPTED,
-    ASKED,
-    DELEGATE,
-    GUEST,
-    HOUSE_PUBLISHED,
-    INVITED_MEMBER,
-    INVITED_SUPPORTER,
-    LEADER,
-    MEMBER,
-    NOTE_TAKER,
-    OFFICER,
-    OWN_ACTION,
-    OWN_SHEET,
-    OWN_WISH,
-    PROVEN_RESIDENT,
-    RESIDENT,
-    SHARED,
-    SHARED_DECISION,
-    SHARED_MINUTES,
-    SHARED_SHEET,
-    SUPPORTER,
-    TOLD,
-    UNSEEN_WISH,
-    WITHOUT_OFFICER,
-    Condition,
-)
-from portal.access.nearness import (
-    ADMINISTRATOR,
-    HOUSE_STAFF,
-    HOUSE_SUPPORTED,
-    HOUSE_TABLET,
-    NEIGHBOUR,
-    ON_TABLET,
-    OWN_HOUSE,
-    REPRESENTATIVE,
-    SELF,
-    SUPPORTED,
-)
+from portal.access.groups import GROUPS
 from portal.access.permissions import Permission
 from portal.access.policy import POLICY
 from portal.i18n import lazy_gettext as _
@@ -56,6 +18,7 @@ WORDS: Mapping[Permission, Any] = {
     Permission.HOUSE_EDIT: _("change the house and its support workers"),
     Permission.DOOR_VIEW: _("see the photo of the front door"),
     Permission.NOTES_VIEW: _("see notes and drafts of the council"),
+    Permission.NOTE_EDIT: _("read, change or remove a note of the council"),
     Permission.PERSON_LIST: _("see the people of the council"),
     Permission.PERSON_VIEW: _("see a person"),
     Permission.PERSON_MAKE: _("add a person"),
@@ -64,6 +27,8 @@ WORDS: Mapping[Permission, Any] = {
     Permission.PHOTO_EDIT: _("place or remove a photo, allow recording"),
     Permission.CHANNEL_EDIT: _("say how a person wants to be invited"),
     Permission.CALENDAR_USE: _("have a calendar address of one's own"),
+    Permission.OWN_VIEW: _("set how a person sees, hears and touches"),
+    Permission.OWN_VIEW_SHARE: _("choose who helps to set that"),
     Permission.MEMBERSHIP_PROPOSE: _("propose a member"),
     Permission.MEMBERSHIP_EDIT: _("confirm a member or end a term"),
     Permission.MEETING_VIEW: _("see a meeting"),
@@ -89,6 +54,14 @@ WORDS: Mapping[Permission, Any] = {
     Permission.DATES_EDIT: _("choose a date that was asked about"),
     Permission.DATES_ANSWER: _("say when one can come"),
     Permission.HOLIDAYS: _("keep the school holidays"),
+    Permission.REGULATION_VIEW: _("see the participation regulation"),
+    Permission.REGULATION_EDIT: _("file the participation regulation and its settings"),
+    Permission.REGULATION_EASY: _("make an easy text of the regulation"),
+    Permission.POWERS_EDIT: _("say which council treats which subject"),
+    Permission.RULES_VIEW: _("see the house rules of the council"),
+    Permission.RULES_EDIT: _("file the house rules of the council, make their easy text"),
+    Permission.RULES_REMOVE: _("take a version of the house rules away"),
+    Permission.REPRESENTATIVE_CHOOSE: _("write down who represents the council"),
     Permission.ITEM_VIEW: _("see an agenda item"),
     Permission.ITEM_EDIT: _("change an agenda item"),
     Permission.ITEM_SHARE: _("share an item with the guests"),
@@ -101,6 +74,9 @@ WORDS: Mapping[Permission, Any] = {
     Permission.BALLOT_PREPARE: _("prepare a vote"),
     Permission.BALLOT_OPEN: _("open and close a vote"),
     Permission.VOTE: _("vote"),
+    Permission.NEWS_VIEW: _("see news"),
+    Permission.NEWS_MAKE: _("write news"),
+    Permission.NEWS_EDIT: _("change news, take it away"),
     Permission.DECISION_VIEW: _("see a decision"),
     Permission.DECISION_DRAFT: _("write a decision down"),
     Permission.DECISION_EDIT: _("change a decision that is not recorded yet"),
@@ -125,6 +101,14 @@ WORDS: Mapping[Permission, Any] = {
     Permission.TOPIC_VIEW: _("see a topic"),
     Permission.TOPIC_EDIT: _("decide what happens with a topic"),
     Permission.TOPIC_PASS: _("pass a topic on to another council"),
+    Permission.DOSSIER_VIEW: _("see a dossier"),
+    Permission.DOSSIER_MAKE: _("make a dossier"),
+    Permission.DOSSIER_EDIT: _("write in a dossier"),
+    Permission.REQUEST_FILE: _("ask the council for advice or consent"),
+    Permission.REQUEST_VIEW: _("see a request and how far it is"),
+    Permission.REQUEST_TREAT: _("write down what happens with a request"),
+    Permission.REQUEST_DECIDE: _("record, sign and send what the council says"),
+    Permission.REQUEST_OUTCOME: _("write down what the provider decided"),
     Permission.SHEET_LIST: _("prepare for a meeting"),
     Permission.SHEET_WRITE: _("write a sheet of one's own for an item"),
     Permission.SHEET_VIEW: _("see such a sheet"),
@@ -142,116 +126,6 @@ WORDS: Mapping[Permission, Any] = {
     Permission.SYMBOLS: _("bring in pictograms and choose which go first"),
     Permission.AUDIT_VIEW: _("see the trail of the council"),
     Permission.ADMINISTER: _("manage the portal"),
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """People as the reader knows them, with the conditions that can make them allowed."""
-
-    name: Any
-    symbol: str
-    reasons: frozenset[Condition]
-
-
-GROUPS: Mapping[str, Group] = {
-    "members": Group(
-        name=_("Members"),
-        symbol="own:we",
-        reasons=frozenset(
-            {
-                LEADER,
-                OWN_ACTION,
-                ASKED,
-                MEMBER,
-                DELEGATE,
-                INVITED_MEMBER,
-                NEIGHBOUR,
-                REPRESENTATIVE,
-                SELF,
-                OWN_SHEET,
-                OWN_WISH,
-                UNSEEN_WISH,
-            }
-        ),
-    ),
-    "officers": Group(
-        name=_("Chair and secretary"), symbol="own:chairperson", reasons=frozenset({OFFICER})
-    ),
-    "residents": Group(
-        name=_("Who lives in the house"),
-        symbol="own:resident",
-        reasons=frozenset(
-            {
-                RESIDENT,
-                PROVEN_RESIDENT,
-                HOUSE_PUBLISHED,
-                OWN_HOUSE,
-                OWN_ACTION,
-                TOLD,
-                ADOPTED,
-                NEIGHBOUR,
-                ON_TABLET,
-                HOUSE_TABLET,
-                SELF,
-                OWN_WISH,
-                UNSEEN_WISH,
-            }
-        ),
-    ),
-    "supporter": Group(
-        name=_("Supporter"),
-        symbol="own:supporter",
-        reasons=frozenset(
-            {
-                OWN_ACTION,
-                ASKED,
-                SUPPORTER,
-                INVITED_SUPPORTER,
-                WITHOUT_OFFICER,
-                SHARED_SHEET,
-                SUPPORTED,
-                HOUSE_SUPPORTED,
-                NEIGHBOUR,
-            }
-        ),
-    ),
-    "staff": Group(
-        name=_("Support worker of the house"),
-        symbol="own:care",
-        reasons=frozenset(
-            {
-                OWN_ACTION,
-                TOLD,
-                ADOPTED,
-                HOUSE_STAFF,
-                RESIDENT,
-                PROVEN_RESIDENT,
-                HOUSE_PUBLISHED,
-                OWN_HOUSE,
-                NEIGHBOUR,
-            }
-        ),
-    ),
-    "guests": Group(
-        name=_("Guests, like the manager"),
-        symbol="own:come",
-        reasons=frozenset(
-            {
-                OWN_ACTION,
-                ASKED,
-                NOTE_TAKER,
-                SHARED_DECISION,
-                SHARED_MINUTES,
-                GUEST,
-                NEIGHBOUR,
-                SHARED,
-            }
-        ),
-    ),
-    "administrator": Group(
-        name=_("Administrator"), symbol="own:rule", reasons=frozenset({ADMINISTRATOR})
-    ),
 }
 
 

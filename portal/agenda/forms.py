@@ -1,6 +1,6 @@
 """What is asked for an agenda item."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import (
     BooleanField,
@@ -35,6 +35,7 @@ class Minutes(IntegerField):
 class ItemForm(PortalForm):
     """One item: its name, what is asked of the council, how long, who, and the whole text."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("title", "text")
     seldom = ("shows_actions", "is_break")
 
     title = Text(_("Name of the item"), [InputRequired(_("Give the item a name."))], most=160)

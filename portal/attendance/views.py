@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from portal import clock
 from portal.access.guard import LARGEST_ID, requires
 from portal.access.permissions import Permission
+from portal.arriving import Kept
 from portal.attendance import service
 from portal.attendance.forms import FITS, AnswerForm, ChannelForm
 from portal.attendance.pages import AttendancePage, HeardPage
@@ -31,7 +32,7 @@ def show(meeting: Meeting) -> ResponseReturnValue:
 
 
 @bp.route("/meetings/<int:meeting_id>/answer", methods=["GET", "POST"])
-@requires(Permission.ATTENDANCE_ANSWER, subject="meeting_id")
+@requires(Permission.ATTENDANCE_ANSWER, subject="meeting_id", kept=Kept.LAST)
 def answer(meeting: Meeting) -> ResponseReturnValue:
     """Say whether one comes; to be changed until the meeting is over."""
     actor = current_actor()

@@ -1,7 +1,7 @@
 """What is asked when a ballot is prepared, opened and voted on."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import (
     BooleanField,
@@ -68,6 +68,7 @@ _PICTURED = {
 class PrepareBallotForm(PortalForm):
     """The question, and yes or no or up to four options with a word each."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("question", "option_1", "option_2", "option_3", "option_4")
     together = (("option_1", "option_2", "option_3", "option_4"),)
     seldom = ("rule",)
 
@@ -112,6 +113,7 @@ class PrepareBallotForm(PortalForm):
 class ElectionForm(PortalForm):
     """Who can be chosen, for what, and how many."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("question",)
     question = Text(_("What is the question?"), [InputRequired()], most=160)
     candidates = SelectMultipleField(_("Who can be chosen?"), coerce=int)
     office = SelectField(_("What does this person become?"), default="")

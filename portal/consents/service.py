@@ -140,9 +140,14 @@ def take_back(actor: Actor, person: Person, kind: ConsentKind) -> None:
     audit.record(actor, f"{kind}:removed", detail=f"person {person.id}")
 
 
-def keep_recording(actor: Actor, data: bytes, media_type: str) -> Recording:
-    """Keep the actor's own voice. Raises `RefusedError` without a yes that stands."""
+def keep_recording(actor: Actor, data: bytes, media_type: str, *, yes: bool) -> Recording:
+    """Keep the actor's own voice; ``yes`` was said to that just now, when it was asked.
+
+    Raises `RefusedError` without a yes that stands.
+    """
     person = session.get_one(Person, actor.person_id)
+    if yes:
+        answer(actor, person, ConsentKind.RECORDING, yes=True)
     if not may_record(person):
         raise RefusedError(_("First say whether we may keep your voice."), field="voice")
     key = recordings.store(data)

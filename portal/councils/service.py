@@ -74,6 +74,12 @@ def found(condition: sa.ColumnElement[bool]) -> list[Council]:
     return list(session.scalars(query.order_by(in_order(Council.name))))
 
 
+def by_id(council_ids: Iterable[int]) -> list[Council]:
+    """These councils, by name: one statement, or none."""
+    wanted = sorted(council_ids)
+    return found(Council.id.in_(wanted)) if wanted else []
+
+
 def ids(condition: sa.ColumnElement[bool]) -> frozenset[int]:
     """The ids of the councils that the condition lets through."""
     return frozenset(session.scalars(sa.select(Council.id).where(condition)))

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.access import policy, words
-from portal.access.guard import requires
+from portal.access.guard import before, requires
 from portal.access.permissions import Permission
 from portal.choosing import emblem_answer
 from portal.context import current_actor, current_view, offers
@@ -137,10 +137,7 @@ def picture(council: Council) -> ResponseReturnValue:
 @requires(Permission.AUDIT_VIEW, subject="council_id")
 def trail(council: Council) -> ResponseReturnValue:
     """What happened in the council and what was refused."""
-    before = request.args.get("before", type=int)
-    if before is not None and not 0 < before < 2**31:
-        before = None
-    return render(pages.trail_page(council, councils.trail(council, before)))
+    return render(pages.trail_page(council, councils.trail(council, before())))
 
 
 @bp.get("/who-may-what")
@@ -166,6 +163,7 @@ def _actions(council: Council) -> list[Action]:
         (Permission.MEMBERSHIP_PROPOSE, propose, "portal.memberships.add"),
         (Permission.PERSON_MAKE, "person.make", "portal.people.make"),
         archive,
+        (Permission.NEWS_MAKE, "news", "portal.news.of_council"),
         (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
         (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),
         (Permission.COUNCIL_EDIT, "ballot.rules", "portal.ballots.rules"),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
-from portal import asking, audit, clock
+from portal import arriving, asking, audit, clock
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.asking import Asking
@@ -178,7 +178,8 @@ def answer(
 ) -> None:
     """Say whether a moment suits; with ``person_id`` what that person said on paper or aloud.
 
-    What somebody answered alone is never overwritten by another. Raises `RefusedError`.
+    What somebody answered alone is never overwritten by another. Raises `RefusedError` and
+    `OvertakenError`.
     """
     if not is_open(poll):
         raise RefusedError(_("One cannot answer any more."))
@@ -197,7 +198,8 @@ def answer(
     if found is None:
         found = DateAnswer(moment_id=moment_id, person_id=whose)
         session.add(found)
-    found.suits, found.answered_at = suits, clock.now()
+    arriving.check_overtaken(found.answered_at)
+    found.suits, found.answered_at = suits, arriving.made_at()
     found.helper_id, found.written_by_id = actor.helper_id, typed_by
     session.flush()
     detail = f"DatePoll {poll.id}"

@@ -9,6 +9,7 @@ from portal import clock
 from portal.access import policy
 from portal.access.guard import LARGEST_ID, requires
 from portal.access.permissions import Permission
+from portal.arriving import Kept
 from portal.context import View, current_actor, current_view
 from portal.councils.models import Council
 from portal.datepolls import pages, service
@@ -82,7 +83,7 @@ def _shown(
 
 
 @bp.post("/dates/<int:poll_id>/answer")
-@requires(Permission.DATES_ANSWER, subject="poll_id")
+@requires(Permission.DATES_ANSWER, subject="poll_id", kept=Kept.LAST)
 def answer(poll: DatePoll) -> ResponseReturnValue:
     """Say in one tap whether a moment suits; the next moment follows."""
     return _answered(poll)

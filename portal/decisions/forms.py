@@ -1,7 +1,7 @@
 """What is asked for a decision and for an action."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import DateField, HiddenField, IntegerField, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired, Optional
@@ -38,6 +38,7 @@ class From(PortalForm):
 class DecisionForm(From):
     """What was decided; ``decision`` is the one that it replaces."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("text",)
     text = LongText(
         _("What did the council decide?"),
         [InputRequired(_("Write down what was decided."))],
@@ -48,6 +49,8 @@ class DecisionForm(From):
 
 class EditDecisionForm(PortalForm):
     """The words of a draft."""
+
+    heeded: ClassVar[tuple[str, ...]] = ("text",)
 
     text = LongText(
         _("What did the council decide?"),
@@ -60,6 +63,7 @@ class EditDecisionForm(PortalForm):
 class ReasonForm(PortalForm):
     """Why something does not hold or go on any more."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("reason",)
     reason = Text(
         _("Why?"), [DataRequired(_("Say why. One sentence is enough."))], most=MOST_REASON
     )
@@ -81,6 +85,7 @@ class DueDay(DateField):
 class ActionForm(From):
     """Who does what, and before when; ``decision`` is the one it follows from."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("what",)
     what = Text(
         _("What is going to be done?"),
         [InputRequired(_("Write down what is going to be done."))],

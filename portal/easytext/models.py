@@ -6,6 +6,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from portal.consents.models import Recording
 from portal.database import Base, one_of
 from portal.people.models import Person
 
@@ -46,7 +47,12 @@ class EasyText(Base):
 
 
 class EasyLine(Base):
-    """One sentence with its one main picture: a symbol, or a person's photo, or none."""
+    """One sentence with its one main picture: a symbol, or a person's photo, or none.
+
+    ``words`` are pairs of a word of it and its pictogram, for who wants one with each word.
+    ``recording`` is the voice of somebody who read it aloud, the words of which have
+    ``recorded_hash``: what changed since is not played. Copies of a line share a recording.
+    """
 
     __tablename__ = "portal_easy_line"
     __table_args__ = (
@@ -69,13 +75,19 @@ class EasyLine(Base):
     symbol: Mapped[str] = mapped_column(sa.String(60), default="")
     symbol_label: Mapped[str] = mapped_column(sa.String(60), default="")
     photo_of_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
+    words: Mapped[list[list[str]]] = mapped_column(sa.JSON, default=list, server_default="[]")
     status: Mapped[str] = mapped_column(sa.String(10), default=LineStatus.PROPOSED)
     checked_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
     checked_at: Mapped[datetime | None]
+    recording_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("portal_recording.id", ondelete="SET NULL"), index=True
+    )
+    recorded_hash: Mapped[str] = mapped_column(sa.String(64), default="", server_default="")
 
     easy_text: Mapped[EasyText] = relationship(back_populates="lines")
     photo_of: Mapped[Person | None] = relationship(foreign_keys=[photo_of_id])
     checked_by: Mapped[Person | None] = relationship(foreign_keys=[checked_by_id])
+    recording: Mapped[Recording | None] = relationship()
 
 
 class HouseWord(Base):

@@ -1,5 +1,7 @@
 """What is asked around a meeting that is held."""
 
+from typing import ClassVar
+
 from wtforms import BooleanField, IntegerField, RadioField
 from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
 
@@ -21,6 +23,7 @@ class EarlyForm(PortalForm):
 class AddNowForm(PortalForm):
     """An item that comes up in the meeting itself."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("title",)
     title = Text(_("What is it about?"), [DataRequired(_("Say what it is about."))], most=160)
     purpose = RadioField(
         _("What do we do?"),
@@ -46,6 +49,7 @@ class AddNowForm(PortalForm):
 class ScriptForm(PortalForm):
     """The council's own words for the chair."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("text",)
     text = LongText(
         _("What can you say?"),
         most=MOST_SCRIPT,

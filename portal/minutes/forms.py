@@ -1,7 +1,7 @@
 """What is asked for minutes."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Length
@@ -74,6 +74,7 @@ class PresentForm(VersionForm):
 class CorrectForm(PortalForm):
     """What was wrong in adopted minutes."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("reason",)
     reason = LongText(
         _("What is not right in it?"), [InputRequired(_("Say what was wrong."))], most=400
     )

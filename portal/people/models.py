@@ -23,7 +23,8 @@ class Channel(StrEnum):
 
 
 class Person(Base):
-    """Anyone the council knows. ``view`` is the person's own setting, on every device.
+    """Anyone the council knows. ``view`` is the person's own setting, on every device, and so is
+    ``own_view``, as `portal.looks` writes it.
 
     ``channel`` is how the person wants to be invited; without one it is by mail, or else on paper.
     ``photo_consent_of`` is who said yes to the photo: the person, or who decides with them.
@@ -43,6 +44,7 @@ class Person(Base):
     house_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_house.id"), index=True)
     employer: Mapped[str] = mapped_column(sa.String(120), default="")
     view: Mapped[str] = mapped_column(sa.String(10), default="standard")
+    own_view: Mapped[str] = mapped_column(sa.String(200), default="", server_default="")
     channel: Mapped[str | None] = mapped_column(sa.String(10))
     administers: Mapped[bool] = mapped_column(default=False)
     photo_key: Mapped[str | None] = mapped_column(sa.String(64))
@@ -69,6 +71,7 @@ class Membership(Base):
         one_of("role", Role),
         sa.CheckConstraint("until IS NULL OR until >= since", name="term"),
         sa.Index("ix_portal_membership_person", "person_id", "council_id"),
+        sa.Index("ix_portal_membership_held", "id", "council_id", "role", unique=True),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

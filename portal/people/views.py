@@ -29,6 +29,7 @@ ASKED = (
     Permission.PHOTO_EDIT,
     Permission.CARD_MANAGE,
     Permission.CHANNEL_EDIT,
+    Permission.OWN_VIEW,
 )
 """What the page of a person asks of its reader."""
 
@@ -111,10 +112,15 @@ def _also(actor: Actor, person: Person, held: Collection[Permission]) -> list[tu
         found.append(("card", "portal.residents.card_of"))
     if Permission.CHANNEL_EDIT in held:
         found.append(("channel", "portal.attendance.channel"))
+    if Permission.OWN_VIEW in held:
+        mine = "own-view" if person.id == actor.person_id else "own-view.of"
+        found.append((mine, "portal.ownview.show"))
     if person.id == actor.person_id and actor.proven and actor.device_id is None:
         found.append(("calendar.mine", "portal.calendars.mine"))
     if policy.may(actor, Permission.ADMINISTER, 0) and offers("portal.accounts.show"):
         found.append(("account", "portal.accounts.show"))
+    if Permission.CARD_MANAGE in held:
+        found.append(("own-photos", "portal.ownphotos.show"))
     return found
 
 

@@ -1,7 +1,7 @@
 """What is asked for a year plan, a subject of it, and a school holiday."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import IntegerField, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
@@ -50,6 +50,7 @@ class Whole(IntegerField):
 class EntryForm(PortalForm):
     """A subject: what, in which month; the rest is right as it is for most."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("title", "text")
     seldom = ("day", "symbol", "law")
 
     title = Text(

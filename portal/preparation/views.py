@@ -8,9 +8,11 @@ from flask.typing import ResponseReturnValue
 from portal.access import policy
 from portal.access.guard import requires
 from portal.access.permissions import Permission
+from portal.arriving import Kept
 from portal.context import current_actor
 from portal.easytext import service as easytext
 from portal.errors import ConflictError, RefusedError
+from portal.forms import heed
 from portal.meetings.models import AgendaItem, Meeting
 from portal.preparation import pages
 from portal.preparation import service as preparation
@@ -42,7 +44,7 @@ def paper(meeting: Meeting) -> ResponseReturnValue:
 
 
 @bp.route("/items/<int:item_id>/preparation", methods=["GET", "POST"])
-@requires(Permission.SHEET_WRITE, subject="item_id")
+@requires(Permission.SHEET_WRITE, subject="item_id", kept=Kept.EACH)
 def write(item: AgendaItem) -> ResponseReturnValue:
     """Prepare one item."""
     actor = current_actor()
@@ -63,6 +65,8 @@ def write(item: AgendaItem) -> ResponseReturnValue:
     if form.sent():
         try:
             words = form.written(pictures)
+            if sheet and sheet.shared_with_id:
+                heed(words.thought, words.question)
             sheet = preparation.write(actor, item, words, form.version.data or 0)
             return redirect(_place(sheet), 303)
         except RefusedError as error:
@@ -87,6 +91,7 @@ def show(sheet: PreparationSheet) -> ResponseReturnValue:
 @requires(Permission.SHEET_SHARE, subject="sheet_id")
 def share(sheet: PreparationSheet) -> ResponseReturnValue:
     """Let one's supporter read it."""
+    heed(sheet.thought, sheet.question)
     person_id = request.form.get("supporter", 0, type=int)
     try:
         preparation.share(sheet, sheet.item.meeting.council_id, person_id)

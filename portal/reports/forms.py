@@ -1,6 +1,6 @@
 """What a delegate is asked."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import ValidationError
 from wtforms.validators import InputRequired
@@ -13,6 +13,7 @@ from portal.i18n import lazy_gettext as _
 class ReportForm(PortalForm):
     """What happened, in a few sentences."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("text",)
     text = LongText(
         _("What did you do there, and what was agreed?"),
         [InputRequired(_("Tell something."))],

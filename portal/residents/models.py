@@ -1,6 +1,7 @@
 """Tables of tablets, cards, sign-ins and calls for help."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,14 +12,52 @@ from portal.identity import Proof
 from portal.people.models import Person
 
 
+class DeviceKind(StrEnum):
+    """A tablet that people use, or a screen that they look at."""
+
+    TABLET = "tablet"
+    SCREEN = "screen"
+
+
+class CameraSide(StrEnum):
+    """At which side of its screen a tablet has its camera."""
+
+    ABOVE = "above"
+    LEFT = "left"
+    RIGHT = "right"
+    BELOW = "below"
+
+
+IDLE_MINUTES = (3, 5, 10, 15, 30)
+USUAL_IDLE = 10
+
+
 class Device(Base):
-    """A tablet of a house. The long secret in its cookie is stored hashed (SHA-256)."""
+    """A tablet of a house, or a screen in its hall. The long secret in its cookie is stored
+    hashed (SHA-256).
+
+    ``idle_minutes``: how long a tablet keeps somebody signed in without a touch. A ``locked``
+    one knows faces only: no accounts, no other language, no way out of the portal.
+    """
 
     __tablename__ = "portal_device"
+    __table_args__ = (
+        one_of("kind", DeviceKind),
+        one_of("camera", CameraSide),
+        sa.CheckConstraint("idle_minutes IN (3, 5, 10, 15, 30)", name="idle_minutes"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     house_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_house.id"), index=True)
+    kind: Mapped[str] = mapped_column(
+        sa.String(10), default=DeviceKind.TABLET, server_default=DeviceKind.TABLET
+    )
     name: Mapped[str] = mapped_column(sa.String(60))
+    idle_minutes: Mapped[int] = mapped_column(default=USUAL_IDLE, server_default=str(USUAL_IDLE))
+    camera: Mapped[str] = mapped_column(
+        sa.String(10), default=CameraSide.ABOVE, server_default=CameraSide.ABOVE
+    )
+    locked: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
     enrolled_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
     enrolled_at: Mapped[datetime]
@@ -26,14 +65,24 @@ class Device(Base):
 
     house: Mapped[House] = relationship()
 
+    @property
+    def idle(self) -> timedelta:
+        """How long it keeps somebody signed in without a touch."""
+        return timedelta(minutes=self.idle_minutes)
+
 
 class Enrolment(Base):
-    """A code that makes one browser a tablet of the house; it works once, for a short while."""
+    """A code that makes one browser a tablet or screen of the house; it works once, for a short
+    while."""
 
     __tablename__ = "portal_enrolment"
+    __table_args__ = (one_of("kind", DeviceKind),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     house_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_house.id"))
+    kind: Mapped[str] = mapped_column(
+        sa.String(10), default=DeviceKind.TABLET, server_default=DeviceKind.TABLET
+    )
     name: Mapped[str] = mapped_column(sa.String(60))
     code_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
     made_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))

@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from portal.files import keep_names
+from portal.speech.service import FOLDER as SPEECH
 from portal.standalone.settings import QUEUE, SQLITE
 
 TELL_EVERY = 50
@@ -29,6 +30,7 @@ ASIDE = "tmp-huisraad-"
 """How the folder is called in which one is made."""
 FOLDER = "backups"
 """Where in the data folder those lie that are made from a page; no backup holds another."""
+LEFT_OUT = (FOLDER, SPEECH)
 
 
 def make(
@@ -94,11 +96,11 @@ def _held(aside: Path) -> Iterator[bool]:
 
 
 def _files(folder: Path, live: str) -> list[Path]:
-    """What goes along: everything but the live database, the queue and other backups."""
+    """What goes along: everything but the live database, the queue, other backups and sounds."""
     return [
         path
         for top in sorted(folder.iterdir())
-        if top.name != FOLDER and not top.name.startswith((live, QUEUE))
+        if top.name not in LEFT_OUT and not top.name.startswith((live, QUEUE))
         for path in (top, *sorted(top.rglob("*")))
         if not path.suffix.startswith(".part")  # half a file: written anew
     ]

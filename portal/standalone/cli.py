@@ -25,6 +25,7 @@ from portal.jobs.service import QueueError, Workers
 from portal.standalone import backup, beginning, demo, doctor, journal, load, move, troubles
 from portal.standalone.alone import alone
 from portal.standalone.app import create_app
+from portal.standalone.last_days import term
 from portal.standalone.serving import stopped_by_signals
 from portal.standalone.settings import Settings, data_folder, log_style
 from portal.standalone.starting import LOOPBACK, Doors, everywhere, serve
@@ -50,6 +51,9 @@ class _Commands(click.Group):
 @click.version_option(package_name="huisraad")
 def main() -> None:
     """The client council's own house on the web."""
+
+
+main.add_command(term)
 
 
 @main.command()

@@ -17,6 +17,8 @@ from portal.standalone import (
     demo_meeting,
     demo_minutes,
     demo_planning,
+    demo_regulation,
+    demo_requests,
     demo_topics,
 )
 from portal.standalone.accounts.models import Account
@@ -148,4 +150,6 @@ def fill(*, meetings: bool = True) -> None:
         demo_decisions.fill(raad, people)
         demo_minutes.fill(raad, people)
         demo_topics.fill(raad, central, people)
+        demo_regulation.fill(raad, central, people)
+        demo_requests.fill(raad, people)
         demo_planning.fill(raad, central, people)

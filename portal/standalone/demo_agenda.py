@@ -20,6 +20,19 @@ class Point:
     checked: bool = True
 
 
+WITH_EACH_WORD = {
+    "Wij praten over het avondeten.": [
+        ["praten", "openmoji:1F5E3"],
+        ["avondeten", "own:evening-meal"],
+    ],
+    "De kok vraagt: wat is lekker?": [
+        ["kok", "openmoji:1F9D1-200D-1F373"],
+        ["vraagt", "own:question"],
+        ["lekker", "openmoji:1F60B"],
+    ],
+}
+"""The words of these lines that have a pictogram of their own, for who wants that."""
+
 POINTS = (
     Point(
         "Opening",

@@ -11,7 +11,7 @@ from portal.easytext.models import EasyLine, EasyText, LineStatus
 from portal.meetings.models import AgendaItem, Attendance, Coming, Meeting, MeetingState
 from portal.people.models import Person
 from portal.standalone import demo_deciding
-from portal.standalone.demo_agenda import POINTS, Point
+from portal.standalone.demo_agenda import POINTS, WITH_EACH_WORD, Point
 from portal.wishes.models import Wish, WishState, WishSubject
 
 
@@ -139,6 +139,7 @@ def _easy(council: Council, point: Point, checker: Person) -> EasyText:
                 position=position,
                 text=text,
                 symbol=symbol,
+                words=WITH_EACH_WORD.get(text, []),
                 status=LineStatus.CHECKED if point.checked else LineStatus.PROPOSED,
                 checked_by_id=checker.id if point.checked else None,
                 checked_at=clock.now() if point.checked else None,

@@ -4,14 +4,11 @@
 for the health page as well. Neither tells anything of a person.
 """
 
-import importlib.metadata
 import os
-import re
 import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,8 +16,6 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from cryptography import x509
 
-from pictos import symbols
-from pictos.symbols import Symbol, UnknownSymbolError
 from portal import clock, migrations
 from portal.audit import AuditEvent
 from portal.context import portal
@@ -28,10 +23,10 @@ from portal.i18n import day
 from portal.i18n import gettext as _
 from portal.jobs import service as jobs
 from portal.mail.service import MailboxError
-from portal.paths import STATIC, TEMPLATES, TRANSLATIONS
 from portal.standalone.alone import lock_of, server_on
 from portal.standalone.backup import MADE
 from portal.standalone.health import service as health
+from portal.standalone.parts import Finding, of_program, of_voice
 from portal.standalone.settings import data_folder, database_url, mailbox, weak
 
 LITTLE_ROOM = 500 * 1024 * 1024
@@ -39,18 +34,8 @@ OLD_BACKUP = timedelta(days=8)
 ENDS_SOON = timedelta(days=30)
 LATE_WORK = timedelta(minutes=15)
 YEARS = range(2026, 2100)
-SYMBOLS = ("own:meeting", "openmoji:1F3E0")
 PATIENCE = 5.0
 """Seconds that the mail server gets to answer."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """One thing that was looked at; ``advice`` says what to do when it is off."""
-
-    ok: bool
-    what: str
-    advice: str = ""
 
 
 def before(*, port: int, try_mail: bool = False) -> list[Finding]:
@@ -59,6 +44,7 @@ def before(*, port: int, try_mail: bool = False) -> list[Finding]:
         *of_folder(data_folder()),
         of_key(data_folder()),
         *of_program(),
+        of_voice(),
         of_port(port, database_url()),
         of_mail(try_it=try_mail),
     ]
@@ -113,48 +99,6 @@ def of_key(folder: Path) -> Finding:
         advice = _("Take 32 random characters or more.")
         return Finding(ok=False, what=_("The secret key can be guessed."), advice=advice)
     return Finding(ok=True, what=_("The secret key is strong and closed to others."))
-
-
-def of_program() -> Iterator[Finding]:
-    """Whether all packages are there, with what lies beside the code."""
-    advice = _("Install Huisraad again.")
-    missing = [name for name in _needed() if not _is_there(name)]
-    if missing:
-        what = _("Packages are missing: %(names)s.", names=", ".join(missing))
-        yield Finding(ok=False, what=what, advice=advice)
-    lacking = [path.name for path in (TEMPLATES, STATIC) if not path.is_dir()]
-    if not list(TRANSLATIONS.glob("nl/*/portal.mo")):
-        lacking.append("nl/portal.mo")
-    lacking += [name for name in SYMBOLS if not _draws(name)]
-    if lacking:
-        what = _("Parts of Huisraad are missing: %(names)s.", names=", ".join(lacking))
-        yield Finding(ok=False, what=what, advice=advice)
-    if not missing and not lacking:
-        yield Finding(ok=True, what=_("Pages, words and pictograms are complete."))
-
-
-def _needed() -> list[str]:
-    try:
-        asked = importlib.metadata.requires("huisraad") or []
-    except importlib.metadata.PackageNotFoundError:
-        return ["huisraad"]
-    plain = [one for one in asked if "extra ==" not in one]
-    return [found[0] for one in plain if (found := re.match(r"[\w.-]+", one))]
-
-
-def _is_there(package: str) -> bool:
-    try:
-        importlib.metadata.distribution(package)
-    except importlib.metadata.PackageNotFoundError:
-        return False
-    return True
-
-
-def _draws(name: str) -> bool:
-    try:
-        return bool(symbols.svg(Symbol.parse(name)))
-    except (UnknownSymbolError, OSError):
-        return False
 
 
 def of_port(port: int, url: str) -> Finding:

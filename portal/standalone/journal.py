@@ -82,8 +82,9 @@ class Journal:
 
 
 def _tells(endpoint: str | None) -> bool:
-    """Whether the size of a page tells what stands on it: what somebody is about to choose."""
-    return (endpoint or "").startswith("portal.ballots.")
+    """Whether the size of an answer tells what is in it: what somebody is about to choose, or
+    has read aloud."""
+    return (endpoint or "").startswith(("portal.ballots.", "portal.speech."))
 
 
 class QuietFlask(Flask):

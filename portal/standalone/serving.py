@@ -1,6 +1,5 @@
 """The server of the stand-alone application: waitress, on this computer only."""
 
-import gc
 import resource
 import signal
 import socket
@@ -90,9 +89,6 @@ class Server:
 
     def run(self) -> None:
         """Serve until `stop`."""
-        # What is there now stays: looking through it for garbage is an eighth of a page's time.
-        gc.collect()
-        gc.freeze()
         while not self._stop.is_set():
             self._turn(SWEEP)
         self._server.del_channel()

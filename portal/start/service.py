@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from portal import asking
 from portal.access import policy
@@ -16,11 +17,12 @@ from portal.asking import Ask, Asking
 from portal.attendance import service as attendance
 from portal.ballots import service as ballots
 from portal.consents import service as consents
-from portal.councils.models import Council
+from portal.councils.models import Council, House
 from portal.database import session
 from portal.datepolls import service as datepolls
 from portal.decisions import service as decisions
 from portal.decisions.models import Decision
+from portal.dossiers import service as dossiers
 from portal.easytext import service as easytext
 from portal.easytext.service import WorkItem
 from portal.identity import GUEST_ROLES, Actor, Role
@@ -29,6 +31,9 @@ from portal.mail import service as mail
 from portal.meetings import service as meetings
 from portal.meetings.models import Meeting
 from portal.minutes import service as minutes
+from portal.news import service as news
+from portal.news.models import News
+from portal.outbox import service as outbox
 from portal.people import service as people
 from portal.people.models import Person
 from portal.reports import service as reports
@@ -38,16 +43,19 @@ from portal.topics import service as topics
 from portal.wishes import service as wishes
 
 FEATURES = (
-    consents, ballots, meetings, datepolls, reports, minutes, topics, wishes, mail, attendance
+    outbox, dossiers, consents, ballots, meetings, datepolls, reports, minutes, topics, wishes,
+    mail, attendance, news,
 )  # fmt: skip
 """Whose ``asks`` tell what asks something of a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """What asks something of one person: by its kind, and what is more than a line of it."""
+    """What asks something of one person: by its kind, and what is more than a line of it; and the
+    words of today's news, which asks nothing."""
 
     asks: Mapping[str, Sequence[Ask]]
+    news: Sequence[str] = ()
     calls: Sequence[HelpCall] = ()
     work: Sequence[WorkItem] = ()
     proposals: Sequence[decisions.Proposal] = ()
@@ -90,13 +98,43 @@ def home(actor: Actor, *, lists: bool = True) -> Home:
 
 def waiting(actor: Actor) -> Waiting:
     """What asks something of this person: at most five statements."""
-    asks = [one for feature in FEATURES for one in feature.asks(actor)]
+    parts = [one for feature in FEATURES for one in feature.asks(actor)]
+    asks = dict(asking.asked([*parts, *_first_steps(actor)]))
     answers_calls = policy.anywhere(actor, Permission.HELP_ANSWER)
     return Waiting(
-        asks=asking.asked([*asks, *_first_steps(actor)]),
+        news=[one.text for one in asks.pop("news", ())],
+        asks=asks,
         calls=residents.open_calls(actor) if answers_calls else (),
         work=easytext.worklist(SUPPORTER.councils(actor)),
         proposals=decisions.proposals(policy.councils(actor, Permission.DECISION_RECORD)),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnScreen:
+    """What a screen in the hall shows of one house, as anybody who lives there may read it."""
+
+    councils: Sequence[Council]
+    next_meeting: Meeting | None
+    sitting: Sitting | None
+    decided: Sequence[Decision]
+    news: Sequence[News]
+
+
+def on_screen(house: House) -> OnScreen:
+    """What hangs on the wall of the house today: what holds, and is told to the house."""
+    nobody = residents.screen_in(house.id)
+    next_meeting, sitting = meetings.next_meeting(nobody)
+    later = aliased(Decision)
+    replaced = sa.exists().where(later.replaces_id == Decision.id, later.told_at.is_not(None))
+    told = policy.where(nobody, Permission.DECISION_VIEW)
+    councils = sa.select(Council).where(Council.id.in_(nobody.house_councils))
+    return OnScreen(
+        councils=session.scalars(councils.order_by(Council.id)).all(),
+        next_meeting=next_meeting,
+        sitting=sitting,
+        decided=decisions.told_last(told & ~replaced, 2),
+        news=news.now_in(policy.where(nobody, Permission.NEWS_VIEW), 2),
     )
 
 

@@ -3,17 +3,19 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, abort, g, redirect, request, url_for
+from flask import Blueprint, abort, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.context import VIEW_COOKIE, View, current_actor, current_view
 from portal.cookies import keep_cookie
+from portal.councils.models import House
 from portal.database import session
 from portal.i18n import LANGUAGE_COOKIE, LANGUAGES
 from portal.people.models import Person
 from portal.rendering import render
+from portal.residents import service as residents
 from portal.returning import own_path
 from portal.start import pages
 from portal.start import service as start
@@ -41,6 +43,30 @@ def asks() -> ResponseReturnValue:
     return render(pages.asks_page(start.waiting(actor)))
 
 
+@bp.get("/screen")
+@requires(Permission.PUBLIC)
+def screen() -> ResponseReturnValue:
+    """What a screen in the hall shows; any other browser goes to the door of tablets."""
+    house_id = current_actor().screen_house
+    if house_id is None:
+        return redirect(url_for("portal.residents.door"), 303)
+    response = make_response(_of_house(session.get_one(House, house_id)))
+    secret = request.cookies.get(residents.DEVICE_COOKIE, "")
+    keep_cookie(response, residents.DEVICE_COOKIE, secret, residents.DEVICE_LASTS)
+    return response
+
+
+@bp.get("/houses/<int:house_id>/screen")
+@requires(Permission.HOUSE_VIEW, subject="house_id")
+def screen_of(house: House) -> ResponseReturnValue:
+    """The same, for who lives there or looks after it."""
+    return _of_house(house)
+
+
+def _of_house(house: House) -> ResponseReturnValue:
+    return render(pages.ScreenPage.of(house, start.on_screen(house)))
+
+
 @bp.post("/view")
 @requires(Permission.PUBLIC)
 def switch_view() -> ResponseReturnValue:
@@ -48,12 +74,12 @@ def switch_view() -> ResponseReturnValue:
     chosen = request.form.get("view", "")
     if chosen not in tuple(View):
         abort(400)
-    actor = current_actor()
+    actor, tablet = current_actor(), residents.tablet()
     response: Any = redirect(own_path(request.form.get("next")), 303)
     if actor.known:
         person = session.get_one(Person, actor.person_id)
         person.view = chosen
-    else:
+    elif not (tablet and tablet.locked):
         keep_cookie(response, VIEW_COOKIE, chosen, YEAR)
     g.portal_not_an_act = True
     return response  # type: ignore[no-any-return]
@@ -67,6 +93,8 @@ def switch_language() -> ResponseReturnValue:
     if chosen not in LANGUAGES:
         abort(400)
     response: Any = redirect(own_path(request.form.get("next")), 303)
-    keep_cookie(response, LANGUAGE_COOKIE, chosen, YEAR)
+    tablet = residents.tablet()
+    if not (tablet and tablet.locked):
+        keep_cookie(response, LANGUAGE_COOKIE, chosen, YEAR)
     g.portal_not_an_act = True
     return response  # type: ignore[no-any-return]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import ClassVar
 
 from wtforms import BooleanField, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired
@@ -22,6 +23,7 @@ _CLOSED = sorted(CLOSED)
 class EditTopicForm(PortalForm):
     """The words of a topic."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("title", "text")
     title = Text(_("What do we call it?"), [DataRequired(_("Give it a name."))], most=160)
     text = LongText(
         _("What is it about?"),
@@ -48,6 +50,7 @@ class PlanForm(PortalForm):
 class ParkForm(PortalForm):
     """Until when it waits, and why."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("why",)
     until = RadioField(_("Until when does it wait?"), [InputRequired(_("Choose one."))])
     why = LongText(_("Why?"), most=1000, description=_("You may leave this empty."))
     version = Version()
@@ -78,6 +81,7 @@ class ParkForm(PortalForm):
 class CloseForm(PortalForm):
     """Done, or not now; with words for whose it is."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("reply",)
     state = RadioField(
         _("What is the answer?"),
         [InputRequired(_("Choose one."))],

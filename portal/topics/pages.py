@@ -13,6 +13,7 @@ from portal.i18n import day
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.meetings.models import Meeting
+from portal.noting import note_cards
 from portal.rendering import Action, Card, Chip, FormPage, Line, Page
 from portal.topics import service as topics
 from portal.topics.models import CLOSED, Topic, TopicState
@@ -52,6 +53,7 @@ def topic_page(
             ),
             *_said(wishes, named),
             *_inside(inside, edits=edits),
+            *note_cards(topic),
         ],
         actions=_acts(topic, actor, meetings) if edits else (),
     )

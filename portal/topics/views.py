@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from portal.access import policy
 from portal.access.guard import ensure, refused, requires
 from portal.access.permissions import Permission
+from portal.complaints import is_personal
 from portal.concepts import CONCEPTS
 from portal.context import current_actor
 from portal.errors import ConflictError, RefusedError
@@ -262,7 +263,7 @@ def _status() -> int:
 
 def _about_one(topic: Topic, form: Any, text: str = "") -> list[Any]:
     """Ask whether it is about all of us, where it seems to be about one; who helps with that."""
-    if wishes.is_personal(f"{topic.title}\n{text or topic.text}"):
+    if is_personal(f"{topic.title}\n{text or topic.text}"):
         return [personal_card(topic.council.house)]
     del form.common
     return []

@@ -1,7 +1,7 @@
 """What is asked for a wish and for its answer."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired
@@ -61,6 +61,7 @@ class WishForm(PortalForm):
 class WordsForm(PortalForm):
     """What is said in a recording."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("words",)
     words = LongText(
         _("What is said?"),
         most=MOST_TEXT,
@@ -72,6 +73,7 @@ class WordsForm(PortalForm):
 class AnswerForm(PortalForm):
     """What the council does with a wish."""
 
+    heeded: ClassVar[tuple[str, ...]] = ("reply",)
     state = RadioField(
         _("What happens with this wish?"),
         [InputRequired(_("Choose one."))],

@@ -1,6 +1,5 @@
 """Wishes: said, seen, planned or not now with a reason; and what does not belong here."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +16,7 @@ from portal.consents.models import Recording
 from portal.context import offers
 from portal.councils.models import Council
 from portal.database import session
+from portal.easytext.models import EasyLine
 from portal.engines import in_order
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
@@ -31,17 +31,9 @@ MOST_TEXT, MOST_LISTED = 1000, 5
 UNSENT = timedelta(days=1)
 ANSWERS = (WishState.SEEN, WishState.PLANNED, WishState.NOT_NOW, WishState.DONE)
 
-# Words that point at one person's care, complaint or body. Such a text is shown the way to
-# who does help before anybody sees it; the writer decides. Wrong alarms cost one tap.
-_PERSONAL = re.compile(
-    r"\b(klacht\w*|klag\w+|medicijn\w*|medicatie|pil(?:len)?|diagnose\w*|dossier|zorgplan|"
-    r"ziek\w*|pijn|dokter|psychiater|bloed\w*|luier\w*|"
-    r"sl(?:aat|aan|oeg|oegen)|geslagen|schop\w*|geschopt|knijpt|geknepen|"
-    r"scheld\w*|gescholden|pest\w*|gepest|bang|dreig\w*|bedreig\w*|"
-    r"misbruik\w*|aanrak\w+|aangeraakt|seks\w*|verkracht\w*|"
-    r"gestolen|steelt|mijn geld|opgesloten|vastgehouden|dwang\w*|"
-    r"zelfmoord|doodgaan|complaint\w*|medicine\w*|hits? me|hurt\w*)\b",
-    re.IGNORECASE,
+_BELONGS = sa.or_(
+    sa.exists().where(Wish.recording_id == Recording.id),
+    sa.exists().where(EasyLine.recording_id == Recording.id),
 )
 
 
@@ -52,11 +44,6 @@ class Answer:
     state: WishState
     reply: str
     item: AgendaItem | None = None
-
-
-def is_personal(text: str) -> bool:
-    """Whether the text seems to be about one person's care or complaint."""
-    return _PERSONAL.search(text) is not None
 
 
 def speaks_for_self(actor: Actor, council: Council) -> bool:
@@ -121,8 +108,8 @@ def make_wish(
 
 
 def is_sent(recording: Recording) -> bool:
-    """Whether a wish was sent with this recording."""
-    sent = sa.select(Wish.id).where(Wish.recording_id == recording.id)
+    """Whether a wish was sent with this recording, or it is the voice of an easy text."""
+    sent = sa.select(Recording.id).where(Recording.id == recording.id, _BELONGS)
     return session.scalar(sent) is not None
 
 
@@ -138,11 +125,9 @@ def withdraw(actor: Actor, wish: Wish) -> None:
 
 @jobs.every("wishes.unsent", label=lazy_gettext("Throw away voices that were not sent"), hours=6)
 def throw_away_unsent(_task: jobs.Task | None = None) -> None:
-    """Throw away, after a day, what was spoken for a wish that was never sent."""
-    unsent = sa.and_(
-        Recording.made_at < clock.now() - UNSENT,
-        ~sa.exists().where(Wish.recording_id == Recording.id),
-    )
+    """Throw away, after a day, what was spoken for a wish that was never sent, or for a line of an
+    easy text that is gone."""
+    unsent = sa.and_(Recording.made_at < clock.now() - UNSENT, ~_BELONGS)
     for recording in session.scalars(sa.select(Recording).where(unsent)):
         consents.remove_recording(recording)
     known = frozenset(session.scalars(sa.select(Recording.file_key)))

@@ -1,16 +1,18 @@
 """The addresses of wishes."""
 
 import sqlalchemy as sa
-from flask import Blueprint, abort, redirect, request, send_file, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import CombinedMultiDict
 
 from portal import recordings
 from portal.access import policy
-from portal.access.guard import LARGEST_ID, ensure, requires
+from portal.access.guard import LARGEST_ID, before, ensure, requires
 from portal.access.permissions import Permission
+from portal.arriving import Kept, arrival
+from portal.complaints import is_personal
 from portal.consents import service as consents
-from portal.consents.models import ConsentKind, Recording
+from portal.consents.models import Recording
 from portal.context import View, current_actor, current_view
 from portal.councils import service as councils
 from portal.councils.models import Council, CouncilState
@@ -18,7 +20,6 @@ from portal.database import among
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyStatus
 from portal.errors import ConflictError, RefusedError
-from portal.files import SANDBOX
 from portal.forms import offered
 from portal.i18n import gettext as _
 from portal.identity import Actor
@@ -55,10 +56,7 @@ def index() -> ResponseReturnValue:
 def mine() -> ResponseReturnValue:
     """What happened with my wish?"""
     actor = current_actor()
-    before = request.args.get("before", type=int)
-    if before is not None and not 0 < before <= LARGEST_ID:
-        before = None
-    own = wishes.own(actor.person_id, before)
+    own = wishes.own(actor.person_id, before())
     title = _("What happened with my wish?")
     may_make = policy.anywhere(actor, Permission.WISH_MAKE)
     return render(pages.list_page(title, own, may_make=may_make))
@@ -79,7 +77,7 @@ def start() -> ResponseReturnValue:
 
 
 @bp.route("/councils/<int:council_id>/wishes/new", methods=["GET", "POST"])
-@requires(Permission.WISH_MAKE, subject="council_id")
+@requires(Permission.WISH_MAKE, subject="council_id", kept=Kept.EACH)
 @takes(megabytes=3)
 def make(council: Council) -> ResponseReturnValue:
     """Say a wish: chosen, shown back, sent. Before the last step only a voice is kept, for a
@@ -104,9 +102,9 @@ def make(council: Council) -> ResponseReturnValue:
         except RefusedError as error:
             form.refuse(error)
             return render(pages.make_page(council, form, current_view()), 422)
-    if not form.common.data and wishes.is_personal(form.text.data or ""):
+    if not form.common.data and is_personal(form.text.data or ""):
         return render(pages.personal_page(council, form))
-    if not form.shown.data and current_view() is View.PICTO:
+    if not (form.shown.data or arrival()) and current_view() is View.PICTO:
         whose = actor.name if own else people.find(form.person.data).call_name
         return render(pages.shown_back_page(council, form, whose))
     wish = wishes.make_wish(
@@ -146,12 +144,10 @@ def _kept_voice(
     if form.voice.given is None:
         return before
     data, media_type = recordings.looked_at(form.voice.given.stream)
-    if request.form.get("voice_yes") == "1" and form.voice.asks:
-        person = people.find(actor.person_id or 0)
-        consents.answer(actor, person, ConsentKind.RECORDING, yes=True)
     if before:
         consents.remove_recording(before)
-    spoken = consents.keep_recording(actor, data, media_type)
+    yes = request.form.get("voice_yes") == "1"
+    spoken = consents.keep_recording(actor, data, media_type, yes=yes)
     form.voice.asks = False
     _tell_voice(council, form, spoken)
     return spoken
@@ -181,10 +177,7 @@ def _sound(recording: Recording | None) -> ResponseReturnValue:
     path = recordings.file_of(recording.file_key) if recording else None
     if recording is None or path is None:
         abort(404)
-    response = send_file(path, mimetype=recording.media_type, max_age=0)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Content-Security-Policy"] = SANDBOX
-    return response
+    return recordings.sound(path, recording.media_type)
 
 
 @bp.route("/wishes/<int:wish_id>/words", methods=["GET", "POST"])

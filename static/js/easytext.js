@@ -8,6 +8,7 @@
   if (!form) return;
   const text = form.querySelector("#text");
   const search = form.querySelector("#q");
+  const said = text.closest("[data-say]");
   const part = (name) => document.querySelector(`[data-part="${name}"]`);
   let waiting = 0;
   let asking = null;
@@ -29,6 +30,10 @@
         if (place && place.innerHTML !== found[name]) place.innerHTML = found[name];
       }
       part("words").textContent = found.words;
+      if (said) {
+        said.dataset.say = found.say;
+        said.dataset.sound = found.sound;
+      }
       const ease = part("ease");
       ease.textContent = found.ease;
       ease.closest("details").hidden = !found.ease;
@@ -45,8 +50,10 @@
   text.addEventListener("input", () => {
     const shown = part("preview")?.querySelector(`li:nth-child(${part("preview").querySelector(".ml")?.dataset.on || 0}) .text`);
     if (shown) shown.textContent = text.value;
-    const said = text.closest("[data-say]");
-    if (said) said.dataset.say = text.value;
+    if (said) {
+      said.dataset.say = text.value;
+      delete said.dataset.sound;
+    }
     soon();
   });
   text.addEventListener("keydown", (event) => {

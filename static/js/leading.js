@@ -66,6 +66,8 @@
       const now = leads ? pulse.all : pulse.step;
       if (known !== null && now !== known && !apart) await draw();
       known = now;
+      // While it is held, a tablet waits longer for a touch.
+      if (leads || root.querySelector(".signs")) window.dispatchEvent(new Event("huisraad:following"));
     } catch {
       if (lost) lost.hidden = false;
     }

@@ -15,7 +15,7 @@
 
   const word = send.querySelector(".said");
   const save = word.textContent;
-  const back = document.querySelector(".place:first-child a");
+  const back = document.querySelector('[data-place="back"] a');
   const place = document.querySelector(".p-head > div") ?? document.querySelector(".p-top .mid");
   const last = steps.length - 1;
   let now = steps.findIndex((step) => step.matches(".wrong, :has(.wrong)"));

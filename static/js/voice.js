@@ -113,7 +113,7 @@
     if (form.dataset.one !== undefined && place.closest("[hidden]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const back = document.querySelector(".place:first-child a");
+    const back = document.querySelector('[data-place="back"] a');
     for (let steps = 0; choice.closest(".step[hidden]") && steps < 9; steps += 1) back?.click();
     choice.focus();
   }, true);

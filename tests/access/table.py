@@ -11,6 +11,8 @@ One line an address. A new one without a line fails; a line is a decision, so wr
     !   anything else, and always wrong
 """
 
+from tests.access.table_of_agreements import AGREEMENTS
+from tests.access.table_of_requests import REQUESTS
 from tests.access.table_of_the_house import HOUSE
 
 # In the order of ACTORS: visitor, face, joyce, roos, hans, anneke, sanne, petra, bas, bea, gerrit
@@ -103,6 +105,12 @@ GET  calendars.feed         /calendar/abc.ics                          - - - - -
 GET  calendars.mine         /people/{roos}/calendar                    > x x . x x x x x x -
 POST calendars.make         /people/{roos}/calendar                    > x x + x x x x x x -
 POST calendars.stop         /people/{roos}/calendar/stop               > x x + x x x x x x -
+GET  ownview.show           /people/{roos}/own-view                    > x x . x x x x x x -
+POST ownview.change         /people/{roos}/own-view                    > x x + x x x x x x -
+GET  ownview.question       /people/{roos}/own-view/size               > x x . x x x x x x -
+POST ownview.choose         /people/{roos}/own-view/size               > x x + x x x x x x -
+GET  ownview.helpers        /people/{roos}/own-view/helpers            > x x . x x x x x x -
+POST ownview.let_help       /people/{roos}/own-view/helpers            > x x + x x x x x x -
 GET  calendars.one          /meetings/{meeting}/meeting.ics            > . . . . . . - . - -
 
 GET  leading.rules          /councils/{council}/meeting-rules          > x x x . . x x x . -
@@ -260,4 +268,4 @@ POST preparation.remove     /preparation/{preparation_sheet}/remove    > - - + -
 POST preparation.share      /preparation/{preparation_sheet}/share     > - - + - - - - - - -
 """
 
-TABLE = MEETINGS + HOUSE
+TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS

@@ -43,6 +43,28 @@ POST archive.forget          /councils/{council}/archive/forget         > x x x 
 GET  archive.add             /councils/{council}/archive/new            > x x x . . . x x . -
 POST archive.add             /councils/{council}/archive/new            > x x x + + + x x + -
 
+GET  carried.manifest       /manifest.webmanifest                      . . . . . . . . . . .
+GET  carried.worker         /service-worker.js                         . . . . . . . . . . .
+GET  carried.icon           /icons/192.png                             . . . . . . . . . . .
+GET  carried.index          /carried                                   > . . . - - - - - - -
+GET  carried.home           /carried/home                              > . . . - - - - - - -
+GET  carried.come           /carried/come/{meeting}/yes                > . . . . . . - . - -
+GET  carried.kept           /carried/kept                              > . . . . . . . . . .
+GET  carried.missing        /carried/missing                           > . . . . . . . . . .
+POST outbox.deliver         /outbox                                    > + + + x x x x x x x
+GET  outbox.told            /outbox/{delivery}                         > - - . - - - - - - -
+POST outbox.told            /outbox/{delivery}                         > - - + - - - - - - -
+
+GET  ownphotos.show         /people/{roos}/own-photos                  > x x x x x . x x x -
+GET  ownphotos.place        /people/{roos}/own-photos/1                > x x x x x . x x x -
+POST ownphotos.place        /people/{roos}/own-photos/1                > x x x x x + x x x -
+POST ownphotos.remove       /people/{roos}/own-photos/1/remove         > x x x x x + x x x -
+POST ownphotos.turn         /people/{roos}/own-photos/turn             > x x x x x + x x x -
+GET  ownphotos.photo        /own-photos/{roos}/abc.jpg                 > x x x x x - x x x -
+GET  ownphotos.ask          /faces/own                                 > > > > > > > > > > >
+POST ownphotos.ask          /faces/own                                 > > > > > > > > > > >
+GET  ownphotos.shown        /faces/own/abc/1.jpg                       > - - - - - - - - - -
+
 GET  consents.show          /people/{roos}/photo                       > x x . x x . x x . -
 GET  consents.show          /people/{roos}/recording                   > x x . x x . x x . -
 POST consents.answer        /people/{roos}/photo/answer                > x x + x x + x x + -
@@ -82,6 +104,9 @@ POST easytext.confirm       /easy-texts/{easy_text}/confirm            > - - - +
 GET  easytext.edit          /easy-texts/{easy_text}/edit               > - - - . . . - - - -
 POST easytext.add           /easy-texts/{easy_text}/lines              > - - - + + + - - - -
 POST easytext.line          /easy-texts/{easy_text}/lines/{easy_line}  > - - - + + + - - - -
+GET  easytext.record        /easy-texts/{easy_text}/lines/{easy_line}/voice > - - - . . . - - - -
+POST easytext.record        /easy-texts/{easy_text}/lines/{easy_line}/voice > - - - + + + - - - -
+GET  easytext.hear          /speech/lines/{easy_line}/1               > - - - - - - - - - -
 GET  easytext.look          /easy-texts/{easy_text}/look               > - - - - - - - - - -
 POST easytext.propose       /easy-texts/{easy_text}/propose            > - - - + + + - - - -
 POST easytext.tested        /easy-texts/{easy_text}/tested             > - - - + + + - - - -
@@ -129,6 +154,8 @@ POST imports.apply           /imports/{import_run}/apply                > - - - 
 GET  imports.faults          /imports/{import_run}/faults.xlsx          > - - - - - - - - - -
 POST imports.halt            /imports/{import_run}/halt                 > - - - - - - - - + -
 POST imports.stop            /imports/{import_run}/stop                 > - - - - - - - - + -
+
+GET  speech.sound           /speech/abc                                - - - - - - - - - - -
 
 GET  symbolsets.index        /symbols                                   > x x x x x x x x . x
 POST symbolsets.adapt        /symbols/adapt                             > x x x x x x x x + x
@@ -184,15 +211,32 @@ GET  residents.cards        /houses/{house}/cards                      > x x x -
 POST residents.answer_call  /houses/{house}/help/{help_call}           > x x x - x + - + x -
 GET  residents.new_tablet   /houses/{house}/tablets/new                > x x x - x . - x . -
 POST residents.new_tablet   /houses/{house}/tablets/new                > x x x - x + - x + -
-GET  residents.rename_tablet /houses/{house}/tablets/{device}           > x x x - x . - x . -
-POST residents.rename_tablet /houses/{house}/tablets/{device}           > x x x - x + - x + -
+GET  residents.set_tablet /houses/{house}/tablets/{device}           > x x x - x . - x . -
+POST residents.set_tablet /houses/{house}/tablets/{device}           > x x x - x + - x + -
 POST residents.revoke_tablet /houses/{house}/tablets/{device}/revoke    > x x x - x + - x + -
+POST residents.still_here   /still-here                                > + + + + + + + + + +
 POST residents.leave        /leave                                     > > > > > > > > > > >
 GET  residents.door         /tablet                                    . . . . . . . . . . .
 POST residents.type_code    /tablet                                    + + + + + + + + + + +
 GET  residents.enrol        /tablet/abc                                - - - - - - - - - - -
 POST residents.enrol        /tablet/abc                                - - - - - - - - - - -
 GET  residents.tablets      /tablets                                   > . . . . . . . . . .
+
+GET  rights.index           /rights                                    > . . . . . . . . . .
+GET  rights.show            /rights/8.1.h                              > . . . . . . . . . .
+GET  rights.show            /rights/8.1.j                              > - - - - - - - - - -
+GET  rights.who             /councils/{council}/who-does-what          > . . . . . . . . . -
+GET  rights.for_whom        /councils/{council}/for-whom               > . . . . . . . . . -
+GET  rights.support         /councils/{council}/supporter              > . . . . . . . . . -
+
+GET  news.index             /news                                      > . . . . . . . . . .
+GET  news.of_council        /councils/{council}/news                   > x x x . . . x x x -
+GET  news.make              /councils/{council}/news/new               > x x x . . . x x x -
+POST news.make              /councils/{council}/news/new               > x x x + + + x x x -
+GET  news.change            /news/{news}                               > x x x . . . - x - -
+POST news.change            /news/{news}                               > x x x + + + - x - -
+POST news.end               /news/{news}/end                           > x x x + + + - x - -
+POST easytext.of_news       /news/{news}/easy-text                     > x x x + + + - x - -
 
 GET  setup.wait             /set-up                                    - - - - - - - - - - -
 GET  setup.step             /set-up/abc                                - - - - - - - - - - -
@@ -201,6 +245,8 @@ POST setup.step             /set-up/abc                                - - - - -
 GET  search.show            /search                                    > . . . . . . . . . .
 POST search.show            /search                                    > + + + + + + + + + +
 
+GET  start.screen           /screen                                    > > > > > > > > > > >
+GET  start.screen_of        /houses/{house}/screen                     > . . . - . . - . . -
 GET  start.show             /                                          > . . . . . . . . . .
 GET  start.asks             /asks                                      > . . . . . . . . . .
 POST start.switch_language  /language                                  + + + + + + + + + + +

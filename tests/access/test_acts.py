@@ -24,6 +24,8 @@ change the house and its support workers | see the house | houses.edit houses.pi
 add a person | see who is in the council | people.make
 say how a person wants to be invited | see a person | attendance.channel
 have a calendar address of one's own | see a person | calendars.make calendars.stop
+set how a person sees, hears and touches | see a person | ownview.change ownview.choose
+choose who helps to set that | see a person | ownview.let_help
 place or remove a photo, allow recording | see a person | consents.new_photo
     consents.answer consents.record consents.take_back
 change a person and who helps | see a person | people.edit people.add_helper people.remove_helper
@@ -40,6 +42,8 @@ make and order the agenda | see a meeting | agenda.keep_template series.change
 rename or remove a template of an agenda | - | agenda.rename_template agenda.remove_template
 make a meeting | see who is in the council | series.make series.days
 change a series of meetings | - | series.undo
+write news | see who is in the council | news.make
+change news, take it away | see news | news.change news.end easytext.of_news
 make a year plan | see who is in the council | planning.begin
 add to the year plan | see the year plan | planning.add
 show the year plan to the house | see the year plan | planning.tell
@@ -47,6 +51,16 @@ change a subject of the year plan | see a subject of the year plan | planning.ed
     planning.say planning.remove easytext.of_plan_entry
 keep the school holidays | * | planning.add_holiday
 keep the school holidays | - | planning.remove_holiday
+file the participation regulation and its settings | * | regulation.add
+file the participation regulation and its settings | - | regulation.change regulation.settings
+    regulation.point
+make an easy text of the regulation | see who is in the council | regulation.easy
+say which council treats which subject | see who is in the council | regulation.power
+file the house rules of the council, make their easy text | see who is in the council |
+    regulation.add_rules regulation.easy_rules
+take a version of the house rules away | - | regulation.remove_rules
+write down who represents the council | see who is in the council |
+    regulation.choose_representative
 ask when people can come | see who is in the council | datepolls.ask
 choose a date that was asked about | see who can come when | datepolls.choose datepolls.stop
     datepolls.answer_for datepolls.whose
@@ -61,7 +75,8 @@ change the council | see who is in the council | leading.rules
 say whether you come | see a meeting | attendance.answer leading.here
 change an agenda item | see an agenda item | agenda.edit agenda.remove easytext.of_item papers.add
     papers.remove
-make and check an easy text | - | easytext.add easytext.line easytext.propose easytext.check_same
+make and check an easy text | - | easytext.add easytext.line easytext.propose easytext.record
+    easytext.check_same
     easytext.confirm easytext.tested
 ask for an easy text | see an agenda item | easytext.want
 ask for an easy text | see a paper | papers.want
@@ -96,17 +111,30 @@ let another council know whose wish it is | see a wish | topics.name
 decide what happens with a topic | see a topic | topics.edit topics.plan topics.park topics.close
     topics.merge topics.reopen topics.split
 pass a topic on to another council | see a topic | topics.pass
+read, change or remove a note of the council | - | notes.change notes.remove
+see a topic | see a topic | notes.at_topic
+see a dossier | see a dossier | notes.at_dossier
+make a dossier | see who is in the council | dossiers.make
+write in a dossier | see a dossier | dossiers.edit dossiers.heard dossiers.wishes dossiers.close
+    dossiers.reopen dossiers.register
+ask the council for advice or consent | see who is in the council | dossiers.file
+write down what happens with a request | see a request and how far it is | dossiers.receive
+    dossiers.ask dossiers.discuss dossiers.talk dossiers.notice dossiers.permission dossiers.rule
+record, sign and send what the council says | see a request and how far it is | dossiers.adopt
+    dossiers.unadopt dossiers.send dossiers.agree dossiers.nullify dossiers.report
+    dossiers.close_request dossiers.give_back
+write down what the provider decided | see a request and how far it is | dossiers.decide
+    dossiers.answered
 write a sheet of one's own for an item | see an agenda item | preparation.write
 share such a sheet, and take that back | see such a sheet | preparation.share preparation.keep
     preparation.remove
 print letters for who gets no mail, tell who is told | see who is in the council | mail.paper
     mail.told
 answer a call for help | see the house | residents.answer_call
-add or remove a tablet | see the house | residents.new_tablet residents.rename_tablet
+add or remove a tablet | see the house | residents.new_tablet residents.set_tablet
     residents.revoke_tablet printing.cards
 make or revoke a card | see a person | residents.make_card residents.lift_card
-    residents.revoke_card
-add old papers | see who is in the council | archive.add archive.check archive.forget
+    residents.revoke_card ownphotos.place ownphotos.remove ownphotos.turn
 see an old paper & add old papers | see an old paper | archive.remove
 add old papers | see who is in the council | archive.add archive.check archive.forget
 remove an old paper | see an old paper | archive.remove
@@ -130,10 +158,12 @@ WHO = {
     "members": MEMBERS,
     "members, once invited": MEMBERS,
     "chair and secretary": "hans anneke",
+    "chair and secretary of the central council": "",
     "supporter": "sanne",
     "supporter of the house's council": "sanne",
     "supporter of the person's council": "sanne",
     "guests of the council": "petra",
+    **dict.fromkeys(("the manager", "the manager, what was asked and what was sent"), "petra"),
     "administrator": "bea",
     "support worker of the house": "bas",
     "who lives or works in the house": HOUSE,
@@ -171,10 +201,12 @@ NO_RIGHTS = frozenset(
     }
     | {f"residents.{act}" for act in ("card", "frame", "together", "tap", "leave", "discard")}
     | {"setup.step", "ballots.by_code"}
-    | {f"residents.{act}" for act in ("call_help", "type_code", "enrol")}
+    | {f"residents.{act}" for act in ("call_help", "type_code", "enrol", "still_here")}
+    | {"outbox.deliver", "outbox.told", "ownphotos.ask"}
 )
 """Who one is, on which tablet, in which view: what these do follows from no right. So does the
-set-up, which only its address opens. A question for words is sent on to its own address."""
+set-up, which only its address opens. A question for words is sent on to its own address. What a
+tablet brings is looked at in tests/outbox."""
 NOTHING_THERE = frozenset(
     {
         "agenda.restore",

@@ -8,11 +8,12 @@ import pytest
 import sqlalchemy as sa
 
 from portal import database
-from portal.access import policy, words
+from portal.access import groups, policy, words
 from portal.access.permissions import Permission
 from portal.councils.models import Council
 from portal.identity import Actor, Proof, Role
 from portal.meetings.models import Meeting, MeetingState
+from tests.access.table_of_agreements import AGREED, ON_THE_WALL
 from tests.access.world import actors, everything, make_world, people
 from tests.databases import Databases
 
@@ -42,6 +43,8 @@ EXPECTED: dict[Permission, str] = {
     Permission.PHOTO_EDIT: "roos sanne bea",
     Permission.CHANNEL_EDIT: "roos sanne bea",
     Permission.CALENDAR_USE: "roos",
+    Permission.OWN_VIEW: "roos",
+    Permission.OWN_VIEW_SHARE: "roos",
     Permission.MEMBERSHIP_PROPOSE: f"{OFFICERS} sanne bea",
     Permission.MEMBERSHIP_EDIT: f"{OFFICERS} bea",
     Permission.MEETING_VIEW: f"{HOUSE} tablet",
@@ -66,7 +69,7 @@ EXPECTED: dict[Permission, str] = {
     Permission.DATES_VIEW: COUNCIL,
     Permission.DATES_EDIT: f"{OFFICERS} sanne",
     Permission.DATES_ANSWER: COUNCIL,
-    Permission.HOLIDAYS: "bea",
+    **AGREED,
     Permission.ITEM_VIEW: f"{HOUSE} tablet",
     Permission.ITEM_SHARE: OFFICERS,
     Permission.ITEM_EDIT: f"{OFFICERS} sanne",
@@ -79,6 +82,9 @@ EXPECTED: dict[Permission, str] = {
     Permission.BALLOT_PREPARE: f"{OFFICERS} sanne",
     Permission.BALLOT_OPEN: OFFICERS,
     Permission.VOTE: MEMBERS,
+    Permission.NEWS_VIEW: f"{HOUSE} tablet",
+    Permission.NEWS_MAKE: f"{OFFICERS} sanne",
+    Permission.NEWS_EDIT: f"{OFFICERS} sanne",
     Permission.DECISION_VIEW: f"{HOUSE} tablet",
     Permission.DECISION_DRAFT: f"{OFFICERS} sanne",
     Permission.DECISION_EDIT: f"{OFFICERS} sanne",
@@ -103,6 +109,14 @@ EXPECTED: dict[Permission, str] = {
     Permission.TOPIC_VIEW: COUNCIL,
     Permission.TOPIC_EDIT: f"{OFFICERS} sanne",
     Permission.TOPIC_PASS: OFFICERS,
+    Permission.DOSSIER_VIEW: COUNCIL,
+    Permission.DOSSIER_MAKE: f"{OFFICERS} sanne",
+    Permission.DOSSIER_EDIT: f"{OFFICERS} sanne",
+    Permission.REQUEST_FILE: "petra",
+    Permission.REQUEST_VIEW: f"{COUNCIL} petra",
+    Permission.REQUEST_TREAT: f"{OFFICERS} sanne",
+    Permission.REQUEST_DECIDE: OFFICERS,
+    Permission.REQUEST_OUTCOME: f"{OFFICERS} sanne petra",
     Permission.SHEET_LIST: COUNCIL,
     Permission.SHEET_WRITE: MEMBERS,
     Permission.SHEET_VIEW: "roos",
@@ -116,7 +130,6 @@ EXPECTED: dict[Permission, str] = {
     Permission.ARCHIVE_FILL: f"{OFFICERS} sanne bea",
     Permission.ARCHIVE_REMOVE: f"{OFFICERS} sanne",
     Permission.YEAR_KEEP: f"{COUNCIL} joyce bas petra",
-    Permission.IMPORT: "bea",
     Permission.SYMBOLS: "bea",
     Permission.AUDIT_VIEW: OFFICERS,
     Permission.ADMINISTER: "bea",
@@ -241,8 +254,8 @@ def test_a_face_alone_opens_only_what_hangs_on_the_wall(world: dict[str, Any]) -
         Permission.PAPER_VIEW,
         Permission.EASY_WANT,
         Permission.DECISION_VIEW,
-        Permission.PLAN_VIEW,
-        Permission.ENTRY_VIEW,
+        Permission.NEWS_VIEW,
+        *ON_THE_WALL,
     }
     carded = replace(face, proof=Proof.CARD)
     assert policy.has(carded, Permission.VOTE, world["ids"]["ballot"])
@@ -282,5 +295,5 @@ def test_the_table_in_words_is_made_from_the_table(world: dict[str, Any]) -> Non
 
 def test_every_condition_belongs_to_a_group_of_people() -> None:
     used = {one for rule in policy.POLICY.values() for one in rule.anyone_of}
-    grouped = frozenset().union(*(group.reasons for group in words.GROUPS.values()))
+    grouped = frozenset().union(*(group.reasons for group in groups.GROUPS.values()))
     assert used <= grouped

@@ -14,15 +14,18 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from portal import clock, database, recordings
+from portal.ballots.models import Ballot
 from portal.consents.models import Answer, Consent, ConsentKind, Recording, SaidAs
 from portal.context import portal
 from portal.councils.models import Council
 from portal.database import Base
+from portal.dossiers.models import Request, Station
 from portal.easytext.models import HouseWord
 from portal.identity import Actor, Proof, Role
 from portal.jobs.models import Job, JobState
 from portal.mail import service as mail
 from portal.meetings.models import AgendaItem, Meeting, MeetingKind
+from portal.outbox.models import Delivery, Outcome
 from portal.papers import service as papers
 from portal.people.models import Membership, Person
 from portal.residents import service as residents
@@ -33,6 +36,8 @@ from portal.wishes.models import Wish, WishSubject
 from tests.archive.making import old_paper
 from tests.conftest import TestClock, make_app
 from tests.imports.standing import done_import
+from tests.news.making import news_of_today
+from tests.regulation.making import with_documents
 from tests.symbolsets.making import standing_set
 
 ACTORS = {
@@ -173,7 +178,9 @@ def _more_rows() -> dict[str, int]:
     word = HouseWord(council_id=council.id, word="pannenkoek", symbol="openmoji:1F95E")
     database.session.add_all([wish, proposal, call, word, *_failed_jobs()])
     database.session.add_all([old_paper(council, known["Anneke"]), done_import(known["Bea"])])
-    database.session.add(standing_set())
+    with_documents()
+    database.session.add(too_late(known["Roos"], known["Sanne"]))
+    database.session.add_all([standing_set(), news_of_today(council, known["Sanne"])])
     database.session.flush()
     lines = [("Je bent uitgenodigd voor een vergadering.", "own:meeting")]
     mail.post("invite:1", council.id, known["Roos"], mail.Draft(subject="Kom je?", lines=lines))
@@ -187,11 +194,35 @@ def _more_rows() -> dict[str, int]:
         "sanne": known["Sanne"].id,
     }
     ids |= _with_guests(known["Sanne"])
+    unseen = sa.select(Request.id).where(Request.station == Station.ANNOUNCED)
+    ids["announced"] = database.session.scalars(unseen).one()
     for table in Base.metadata.sorted_tables:
         noun = table.name.removeprefix("portal_")
         if "id" in table.columns and noun not in ids:
             ids[noun] = database.session.scalar(sa.select(sa.func.min(table.c.id))) or 1
     return ids
+
+
+def too_late(maker: Person, supporter: Person) -> Delivery:
+    """A vote that a tablet brought when the ballot had closed."""
+    assert maker.house_id is not None
+    now = clock.now()
+    kitchen = Device(
+        house_id=maker.house_id,
+        name="Keuken",
+        token_hash="of the tablet in the kitchen",
+        enrolled_by_id=supporter.id,
+        enrolled_at=now,
+    )
+    return Delivery(
+        device=kitchen,
+        key="a late vote",
+        person=maker,
+        ballot=database.session.scalars(sa.select(Ballot).limit(1)).one(),
+        act="ballots.vote",
+        outcome=Outcome.LATE,
+        arrived_at=now,
+    )
 
 
 def spoken(person: Person) -> Recording:

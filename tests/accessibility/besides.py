@@ -15,6 +15,7 @@ from portal.consents import service as consents
 from portal.councils.models import Council, House
 from portal.decisions.models import Action, Decision
 from portal.easytext.models import HouseWord
+from portal.easytext.service import source_hash
 from portal.identity import Actor, Proof
 from portal.meetings.models import AgendaItem, Meeting, MeetingState, Paper
 from portal.minutes.models import Minutes, MinutesState
@@ -28,6 +29,7 @@ from tests.access.world import World, spoken
 from tests.archive.making import old_paper
 from tests.imports.standing import reading_import, stuck_import, waiting_import
 from tests.leading.making import running_meeting
+from tests.ownphotos.making import asking_tablets
 from tests.people.test_photos import picture
 from tests.symbolsets.making import shelved, standing_set
 
@@ -123,10 +125,14 @@ def besides(world: World) -> dict[str, Any]:
         residents.DEVICE_COOKIE: second,
         residents.PERSON_COOKIE: theo,
     }
+    asked_at = asking_tablets(person["Roos"], person["Joyce"], person["Sanne"])
+    world.cookies |= {name: {residents.DEVICE_COOKIE: one} for name, one in asked_at.items()}
     wish = session.scalars(sa.select(Wish).where(Wish.state == WishState.NEW).limit(1)).one()
     wish.recording = spoken(wish.person)
     easy = items["Wensen van bewoners"].easy_text
     assert easy
+    line = easy.lines[0]
+    line.recording, line.recorded_hash = spoken(person["Sanne"]), source_hash(line.text)
     shelved("test-0123abcd", "koffie", "huis")
     ready = standing_set(SetState.READY, key="test-0123abcd", name="Set", done=2, total=2)
     filling = standing_set(SetState.FILLING, key="test-1123abcd")
@@ -157,6 +163,7 @@ def besides(world: World) -> dict[str, Any]:
         "rebuilding": items["Verbouwing huiskamer en keuken"].id,
         "told": items["Wat vertellen wij aan de centrale raad?"].id,
         "wishes_text": easy.id,
+        "wishes_line": line.id,
         "outing": open_.id,
         "pancakes": closed.id,
         "prepared": prepared.id,

@@ -1,5 +1,8 @@
 """Every page of the portal, and who looks at it; a page without a line fails `test_words.py`."""
 
+from tests.accessibility.everything_agreed import AGREED, NOT_LOOKED_AT
+from tests.accessibility.everything_at_the_tablet import AT_THE_TABLET
+
 #        who     endpoint                  address
 PAGES = """
 visitor          accounts.sign_in          /sign-in
@@ -20,6 +23,9 @@ roos             attendance.channel        /people/{roos}/channel
 sanne            attendance.channel        /people/{roos}/channel
 roos             calendars.mine            /people/{roos}/calendar
 hans             calendars.mine            /people/{hans}/calendar
+roos             ownview.show              /people/{roos}/own-view
+roos             ownview.question          /people/{roos}/own-view/pictos
+roos             ownview.helpers           /people/{roos}/own-view/helpers
 sanne            mail.told                 /councils/{council}/tell-list
 anneke           meetings.tell             /meetings/{changed}/tell
 sanne            ballots.prepare           /items/{talk}/ballot
@@ -40,6 +46,11 @@ roos             ballots.vote              /ballots/{secret}/vote?choice=dont_kn
 hans             ballots.vote              /ballots/{secret}/vote?choice=dont_know
 hans             ballots.code              /ballots/{secret}/code?choice=dont_know
 anneke           ballots.voted             /ballots/{outing}/voted
+tablet           carried.home              /carried/home
+face             carried.come              /carried/come/{coming}/yes
+roos             carried.kept              /carried/kept
+roos             carried.missing           /carried/missing
+roos             outbox.told               /outbox/{delivery}
 roos             consents.show             /people/{roos}/photo
 sanne            consents.show             /people/{roos}/photo
 roos             consents.show             /people/{roos}/recording
@@ -58,6 +69,7 @@ anneke           councils.picture          /councils/{council}/picture
 anneke           councils.trail            /councils/{council}/trail
 roos             councils.who_may_what     /who-may-what
 sanne            easytext.edit             /easy-texts/{wishes_text}/edit
+sanne            easytext.record           /easy-texts/{wishes_text}/lines/{wishes_line}/voice
 sanne            easytext.of_item          /items/{told}/easy-text
 sanne            easytext.word             /councils/{council}/words/{word}
 sanne            easytext.words            /councils/{council}/words
@@ -140,18 +152,15 @@ roos             people.show               /people/{roos}
 sanne            people.show               /people/{roos}
 sanne            people.edit               /people/{roos}/edit
 bea              people.add_helper         /people/{roos}/helpers/new
-writer           residents.again           /again
-bas              residents.calls           /help
-face             residents.card            /card
-sanne            residents.card_of         /cards/{roos}
-sanne            residents.cards           /houses/{house}/cards
-tablet           residents.door            /tablet
-tablet           residents.enrol           /tablet/{code}
-tablet           residents.faces           /faces
-sanne            residents.new_tablet      /houses/{house}/tablets/new
-sanne            residents.rename_tablet   /houses/{house}/tablets/{device}
-bas              residents.tablets         /tablets
-face             residents.together        /card/together
+roos             news.index                /news
+sanne            news.of_council           /councils/{council}/news
+sanne            news.make                 /councils/{council}/news/new
+sanne            news.change               /news/{news}
+roos             rights.index              /rights
+anneke           rights.show               /rights/8.1.h
+roos             rights.who                /councils/{council}/who-does-what
+sanne            rights.for_whom           /councils/{council}/for-whom
+roos             rights.support            /councils/{council}/supporter
 roos             search.show               /search
 sanne            search.show               /search?words=wensen
 roos             search.show               /search?words=wensen
@@ -240,7 +249,10 @@ sanne            wishes.answer             /wishes/{wish}/answer
 roos             missing                   /nothing-of-this-name
 """  # noqa: E501 - an address is one word
 
+PAGES += AT_THE_TABLET + AGREED
+
 NO_PAGES = {
+    **NOT_LOOKED_AT,
     "accounts.password": "there for who has the address; looked at in tests/accounts",
     "calendars.feed": "asked by calendar programs",
     "calendars.one": "a file to keep",
@@ -259,20 +271,25 @@ NO_PAGES = {
     "printing.paper": "a PDF",
     "imports.faults": "a file to keep",
     "minutes.now": "asked by the page itself: what did others write?",
+    "start.screen": "a wall: looked at in tests/start",
+    "start.screen_of": "the same",
     "leading.screen": "a wall: nothing to touch, no places; looked at in tests/leading",
     "leading.now": "asked by the page itself: is anything new?",
     "offline.year": "a zip; tests/offline looks at it",
     "papers.download": "a file to keep",
+    **dict.fromkeys(("carried.icon", "papers.leaf", "papers.old_leaf"), "a picture"),
+    **dict.fromkeys(("ownphotos.photo", "ownphotos.shown"), "a picture"),
+    **dict.fromkeys(("pictures.door", "pictures.photo", "pictures.pictogram"), "a picture"),
+    "carried.index": "asked by the tablet's own script: what does it carry?",
+    "carried.manifest": "asked by the browser itself",
+    "carried.worker": "a script",
     "meetings.join": "leads out, to the screen of the meeting",
-    "papers.leaf": "a picture",
     "papers.old_file": "a file to keep",
-    "papers.old_leaf": "a picture",
     "pictures.bundle": "style sheets and scripts",
-    "pictures.door": "a picture",
     "pictures.font": "letters",
-    "pictures.photo": "a picture",
-    "pictures.pictogram": "a picture",
     "residents.knock": "asked by the page itself: is somebody coming?",
+    "easytext.hear": "a sound",
+    "speech.sound": "a sound",
     "wishes.spoken": "a sound",
     "wishes.voice": "a sound",
     "setup.step": "there until somebody is administrator; looked at in tests/standalone",

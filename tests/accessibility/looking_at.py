@@ -10,6 +10,7 @@ from playwright.sync_api import ConsoleMessage, Page
 
 from tests.accessibility.axe import violations
 from tests.accessibility.site import SIZES, Shown, Site
+from tests.browser import BLOCKED
 
 MEASURES = Path(__file__).with_name("measures.js").read_text(encoding="utf-8")
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
@@ -61,7 +62,7 @@ def faults_of(site: Site, view: str, who: str, only: str, bars: Bars) -> list[st
         faults += [
             f"{view} {shown_page}: the console says {text}"
             for text in said
-            if not (expected == 404 and "404" in text)
+            if text != BLOCKED and not (expected == 404 and "404" in text)
         ]
         tab.remove_listener("console", hear)
     tab.close()

@@ -14,7 +14,7 @@ from portal.standalone.tls.network import KEY, Network
 from tests.access.world import World, make_world
 from tests.accessibility.besides import besides
 from tests.accessibility.everything import PAGES
-from tests.browser import SCREENS
+from tests.browser import SCREENS, WITHOUT_CARRYING
 from tests.loopback import running
 
 SIZES = {
@@ -67,7 +67,7 @@ class Site:
 
     def _context(self, who: str, view: str, options: dict[str, Any]) -> BrowserContext:
         settings = SCREENS["desktop"] | {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
-        context = self.browser.new_context(**(settings | options))
+        context = self.browser.new_context(**(settings | WITHOUT_CARRYING | options))
         context.set_default_timeout(10_000)
         cookies = self.world.cookies[who] | {"huisraad_view": view}
         context.add_cookies(

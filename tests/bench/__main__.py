@@ -5,7 +5,17 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import following, installing, keeping, lists, pages, papers, searching, words
+from tests.bench import (
+    following,
+    installing,
+    keeping,
+    lists,
+    pages,
+    papers,
+    searching,
+    tablet,
+    words,
+)
 
 BENCHES: dict[str, Callable[[Path], None]] = {
     "page": pages.measure,
@@ -14,6 +24,7 @@ BENCHES: dict[str, Callable[[Path], None]] = {
     "pdf": papers.measure,
     "search": searching.measure,
     "follow": following.measure,
+    "tablet": tablet.measure,
     "keep": keeping.measure,
     "install": installing.measure,
 }

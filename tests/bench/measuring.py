@@ -1,5 +1,6 @@
 """CPU time of a few ways to do a thing, in turns, so that a busy machine is busy for all."""
 
+import gc
 import http.client
 import json
 import multiprocessing
@@ -98,4 +99,6 @@ def served(app: Flask) -> Iterator[Host]:
 def _serve(app: Flask, line: Any) -> None:
     server = Server(app, port=0)
     line.send(server.port)
+    gc.collect()  # as `huisraad start` does
+    gc.freeze()
     server.run()

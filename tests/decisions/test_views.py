@@ -125,7 +125,9 @@ def test_one_goes_back_where_one_came_from_and_nowhere_else(session, client_as):
 @BOTH
 def test_what_seems_personal_is_asked_about_before_it_is_told(session, client_as, view):
     anneke = client_as("Anneke", view)
-    anneke.send("/councils/1/decisions/new", {"text": "Mo krijgt zijn medicijnen eerder."})
+    words = {"text": "Mo krijgt zijn medicijnen eerder."}
+    assert anneke.send("/councils/1/decisions/new", words).status_code == 200  # asked about first
+    assert anneke.send("/councils/1/decisions/new", words | {"common": "1"}).status_code == 303
     made = decision(session, "medicijnen")
     asked = anneke.send(f"/decisions/{made.id}/tell")
     assert asked.location == f"/decisions/{made.id}/tell"

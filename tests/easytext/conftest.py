@@ -111,6 +111,7 @@ def save(easy: EasyText, memory: easytext.Memory) -> Callable[..., None]:
             spoken=fields.get("spoken", line.spoken),
             picture=picture,
             memory=memory,
+            words=fields.get("words", [word for word, _symbol in line.words]),
             version=fields.get("version", line.easy_text.version),
         )
 

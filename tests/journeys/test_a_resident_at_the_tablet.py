@@ -51,7 +51,7 @@ def test_roos_comes_in_with_her_face_and_card_and_leaves_nothing(app, open_page,
         tablet.locator(".acts a").first.tap()
         tablet.wait_for_url(re.compile(r"/$"))
 
-        tablet.locator(".acts form[action='/leave'] button").tap()
+        tablet.locator(".p-top form[action='/leave'] button").tap()
         tablet.wait_for_url("**/faces")
         tablet.evaluate("setTimeout(() => history.back(), 0)")
         tablet.wait_for_timeout(800)

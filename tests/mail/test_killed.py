@@ -158,15 +158,17 @@ def test_a_server_killed_while_it_sends_loses_nothing_and_sends_nothing_twice(
     killed: list[str] = []
     plan = [("RCPT", 3), ("TEXT", 7), ("QUIT", 11)]
     now: list[subprocess.Popen[bytes]] = []
+    alone = threading.Lock()  # two mails at once are two threads, and one of them kills
 
     def answer(command: str, rest: str) -> bytes | None:
-        seen[command] += 1
-        due = plan[len(killed)] if len(killed) < len(plan) else ("", 0)
-        if command == due[0] and seen[command] >= due[1] and now[-1].poll() is None:
-            now[-1].kill()
-            now[-1].wait()
-            killed.append(command)
-            raise HangUpError
+        with alone:
+            seen[command] += 1
+            due = plan[len(killed)] if len(killed) < len(plan) else ("", 0)
+            if command == due[0] and seen[command] >= due[1] and now[-1].poll() is None:
+                now[-1].kill()
+                now[-1].wait()
+                killed.append(command)
+                raise HangUpError
         return None
 
     with post_office(answer=answer) as office:

@@ -1,4 +1,4 @@
-"""Reading aloud: line by line, with a Dutch voice of the device itself, or not at all."""
+"""Reading aloud: line by line, with a Dutch voice of the device itself; `tests/speech` has ours."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from portal import database
 from portal.context import View
 from portal.identity import Actor
 from portal.rendering import Card, Line, Page, render
+from portal.speech.service import sealing
 from tests.browser import served
 
 pytestmark = pytest.mark.browser
@@ -87,8 +88,9 @@ def test_one_line_is_read_when_it_is_touched(heard: Callable[[str], BrowserPage]
 
 
 def test_a_voice_from_elsewhere_is_never_used_and_the_page_says_so(
-    heard: Callable[[str], BrowserPage],
+    heard: Callable[[str], BrowserPage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sealing, "find", lambda: None)  # nor has the server one
     page = heard(FAR)
     page.locator("#speak").click()
     page.wait_for_selector("#mute:not(:empty)")

@@ -216,7 +216,7 @@ def test_a_forged_or_copied_stamp_keeps_nobody_awake(tablet, card_of, clock):
         assert tablet.who() == "nobody"
 
 
-def test_a_revoked_tablet_is_a_visitor_at_its_next_request(app, tablet, client_as):
+def test_a_revoked_tablet_says_so_at_its_next_request(app, tablet, client_as):
     tablet.tap("Roos")
     sanne = client_as("Sanne")
     page = sanne.get("/tablets").text
@@ -224,7 +224,14 @@ def test_a_revoked_tablet_is_a_visitor_at_its_next_request(app, tablet, client_a
     for revoke in re.findall(r'action="(/houses/\d+/tablets/\d+/revoke)"', page):
         sanne.post(revoke, data={"csrf_token": csrf})
     assert tablet.who() == "nobody"
-    assert "/sign-in" in tablet.get("/faces").location
+    assert tablet.get("/faces").location == "/tablet"
+    assert tablet.post("/leave", page="/tablet?new=1").location == "/tablet"
+    told = tablet.get("/tablet").text
+    assert 'data-view="picto"' in told
+    assert "Deze tablet is uitgezet." in told
+    assert "Vraag het je begeleider." in told
+    assert "Deze tablet is uitgezet." not in client_as(None, "picto").get("/tablet").text
+    assert 'name="code"' in tablet.get("/tablet?new=1").text
 
 
 def test_every_cookie_is_closed_to_scripts_and_other_sites(tablet, card_of):

@@ -142,7 +142,8 @@ def test_a_tablet_gets_another_name(client_as, new_tablet):
     sanne = client_as("Sanne")
     path = re.search(r'href="(/houses/1/tablets/\d+)"', sanne.get("/tablets").text)[1]
     csrf = token_of(sanne.get(path))
-    sanne.post(path, data={"csrf_token": csrf, "name": "<b>Keuken</b> 🙂"})
+    as_it_was = {"idle_minutes": "10", "camera": "above"}
+    sanne.post(path, data={"csrf_token": csrf, "name": "<b>Keuken</b> 🙂", **as_it_was})
     assert "&lt;b&gt;Keuken&lt;/b&gt; 🙂" in sanne.get("/tablets").text
 
 

@@ -85,6 +85,18 @@ def _voting(council: Council) -> list[Member]:
 
 def seated(person: Person, ballot: Ballot, *, chairs: bool = False) -> Member:
     """Sign the person in with a card, at a tablet of the house, to vote there."""
+    return Member(
+        person_id=person.id,
+        council_id=ballot.council_id,
+        chairs=chairs,
+        meeting_id=ballot.item.meeting_id,
+        ballot_id=ballot.id,
+        cookies=at_a_tablet(person),
+    )
+
+
+def at_a_tablet(person: Person) -> dict[str, str]:
+    """Sign the person in with a card, at a new tablet of the house; these are its cookies."""
     secret = residents.new_token()
     device = Device(
         house_id=person.house_id,
@@ -96,11 +108,4 @@ def seated(person: Person, ballot: Ballot, *, chairs: bool = False) -> Member:
     session.add(device)
     session.flush()
     token = residents.begin_sign_in(person, proof=Proof.CARD, device=device)
-    return Member(
-        person_id=person.id,
-        council_id=ballot.council_id,
-        chairs=chairs,
-        meeting_id=ballot.item.meeting_id,
-        ballot_id=ballot.id,
-        cookies={residents.DEVICE_COOKIE: secret, residents.PERSON_COOKIE: token},
-    )
+    return {residents.DEVICE_COOKIE: secret, residents.PERSON_COOKIE: token}

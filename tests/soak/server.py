@@ -44,6 +44,11 @@ class Server:
         self.process.kill()
         self.process.wait()
 
+    def end(self) -> None:
+        """Kill it for good."""
+        self.kill()
+        self._log.close()
+
     def stop(self) -> float:
         """Ask it to stop, and tell how long that took."""
         began = time.monotonic()

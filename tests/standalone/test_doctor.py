@@ -18,7 +18,9 @@ from flask import Flask
 from portal import database, migrations
 from portal.jobs.models import Job, JobState
 from portal.people.models import Person
-from portal.standalone import doctor
+from portal.speech.service import voices
+from portal.speech.service.voices import Voice
+from portal.standalone import doctor, parts
 from portal.standalone.alone import alone
 from portal.standalone.backup import MADE
 from portal.standalone.cli import main
@@ -246,9 +248,9 @@ def test_work_that_is_not_done(look, session, clock, tmp_path):
 
 
 def test_what_is_missing_of_the_program_is_named(monkeypatch):
-    monkeypatch.setattr(doctor.importlib.metadata, "requires", lambda _: ["nowhere-to-be-found>=1"])
-    monkeypatch.setattr(doctor, "SYMBOLS", ("openmoji:FFFFF",))
-    told = " ".join(one.what for one in doctor.of_program() if not one.ok)
+    monkeypatch.setattr(parts.importlib.metadata, "requires", lambda _: ["nowhere-to-be-found>=1"])
+    monkeypatch.setattr(parts, "SYMBOLS", ("openmoji:FFFFF",))
+    told = " ".join(one.what for one in parts.of_program() if not one.ok)
     assert "nowhere-to-be-found" in told
     assert "openmoji:FFFFF" in told
 
@@ -258,3 +260,19 @@ def test_the_health_of_the_demo_names_nobody(app, session):
     with app.test_request_context():
         told = " ".join(f"{one.what} {one.advice}" for one in doctor.inside(thorough=True))
     assert not [name for name in names if name in told.split()]
+
+
+def test_it_says_whether_this_server_reads_aloud(monkeypatch, tmp_path):
+    def look(voice):
+        monkeypatch.setattr(parts.speech, "find", lambda: voice)
+        return parts.of_voice()
+
+    none = look(None)
+    assert none.ok
+    assert "pip install espeakng-loader" in none.advice
+    broken = look(Voice("espeak-ng", (str(tmp_path / "gone"),), "1"))
+    assert not broken.ok
+    assert "espeak-ng" in broken.what
+    if own := voices.find():
+        assert look(own).ok
+        assert own.name in look(own).what

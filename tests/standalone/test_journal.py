@@ -140,6 +140,13 @@ def test_a_line_tells_what_a_request_cost(client_as, log):
         assert re.search(r"\bGET portal\.people\.show 200 [\d.]+ ms \d+ bytes", line)
 
 
+def test_a_line_does_not_tell_how_much_was_read_aloud(client_as, log):
+    assert client_as("Roos").get("/speech/abc").content_length
+    line = log.getvalue().splitlines()[-1]
+    assert "portal.speech.sound" in line
+    assert json.loads(line)["bytes"] is None if line.startswith("{") else " bytes" not in line
+
+
 def test_what_other_parts_log_is_written_without_what_they_filled_in(log):
     logging.getLogger("elsewhere").error(f"cannot send to {SECRET}")
     logging.getLogger("portal.mail").error("tried %d times for %s", 3, SECRET)

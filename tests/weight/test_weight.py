@@ -18,9 +18,11 @@ from portal.councils.models import Council
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyLine, EasyText, LineStatus
 from portal.meetings.models import AgendaItem, Meeting, MeetingState
+from portal.paths import STATIC
 from portal.standalone import demo_meeting
 
 HEAVIEST_PAGE = 60_000
+HEAVIEST_SCRIPTS = 60_000
 HEAVIEST_VISIT = 250_000
 MOST_REQUESTS = 20
 MOST_REQUESTS_LATER = 5
@@ -186,3 +188,9 @@ def test_a_page_with_twelve_pictograms_is_light(client_as, addresses):
     assert seen.requests <= MOST_REQUESTS, sorted(seen.loaded)
     assert seen.bytes <= HEAVIEST_VISIT, seen.loaded
     assert seen.requests_later <= MOST_REQUESTS_LATER
+
+
+def test_all_scripts_together_are_light() -> None:
+    scripts = [gzip.compress(path.read_bytes()) for path in (STATIC / "js").glob("*.js")]
+    assert len(scripts) > 10
+    assert sum(map(len, scripts)) <= HEAVIEST_SCRIPTS

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from portal.audit import AuditEvent
+from portal.complaints import is_personal
 from portal.identity import Proof
 from portal.wishes import service as wishes
 from portal.wishes.models import Wish, WishState
@@ -91,7 +92,7 @@ def test_what_is_personal_is_kept_by_nobody_until_the_writer_says_so(
     "text", ["Wij willen pannenkoeken", "De bus komt te laat", "Een feest in de tuin", ""]
 )
 def test_an_ordinary_wish_is_not_held_up(text: str) -> None:
-    assert not wishes.is_personal(text)
+    assert not is_personal(text)
 
 
 def test_a_face_alone_is_asked_for_the_card(session: Any, client_as: Any) -> None:

@@ -77,10 +77,7 @@ def shelf(actor: Actor, council: Council, asked: int | None) -> Shelf:
     year = asked if asked in years else max(years, default=None)
     if year is None:
         return Shelf()
-    begin, end = (
-        clock.from_local(datetime(one, 1, 1))  # noqa: DTZ001 - a wall-clock time
-        for one in (year, year + 1)
-    )
+    begin, end = clock.year(year)
     none, no = sa.literal(""), sa.literal(0)
     listed = (
         ("meeting", Meeting.title, none, no, no),

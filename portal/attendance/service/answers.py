@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
-from portal import asking, clock
+from portal import arriving, asking, clock
 from portal.access.conditions import SUPPORTER
 from portal.asking import Asking
 from portal.attendance.service.people import RANK, current, of_council
@@ -91,7 +91,7 @@ def _coming(roles: frozenset[Role]) -> sa.Executable:
 def answer(actor: Actor, meeting: Meeting, coming: Coming) -> None:
     """Keep the person's own answer: one row, changed in place; two at once stay one.
 
-    Raises `RefusedError` when the meeting asks nothing (any more).
+    Raises `RefusedError` when the meeting asks nothing (any more), and `OvertakenError`.
     """
     if meeting.state != MeetingState.INVITED:
         raise RefusedError(_("You can answer once the invitation has been sent."))
@@ -100,11 +100,13 @@ def answer(actor: Actor, meeting: Meeting, coming: Coming) -> None:
     values = {
         "coming": coming,
         "helper_id": actor.helper_id,
-        "answered_at": clock.now(),
+        "answered_at": arriving.made_at(),
     }
     mine = sa.and_(Attendance.meeting_id == meeting.id, Attendance.person_id == actor.person_id)
     change = sa.update(Attendance).where(mine).values(**values)
-    if session.scalar(sa.select(Attendance.id).where(mine)) is None:
+    before = session.execute(sa.select(Attendance.answered_at).where(mine)).first()
+    arriving.check_overtaken(before[0] if before else None)
+    if before is None:
         try:
             with session.begin_nested():
                 session.add(Attendance(meeting_id=meeting.id, person_id=actor.person_id, **values))

@@ -129,13 +129,15 @@ class VotedPage(Page):
 @dataclass(frozen=True, kw_only=True)
 class ResultPage(Page):
     """The result, one person a vote, with what follows. ``voter_rows`` (who, what, with whom,
-    typed in by whom) are given for an open ballot, to the council."""
+    typed in by whom) are given for an open ballot, to the council; ``late`` (whose vote came from
+    a tablet without a network when this had closed) to its supporter."""
 
     template: ClassVar[str] = "ballots/result"
     ballot: Ballot
     result: Result
     turnout: Sequence[tuple[str, str]] = ()
     voter_rows: Sequence[Sequence[str]] = ()
+    late: Sequence[Line] = ()
 
 
 def voter_rows(votes: Sequence[Vote], choices: Sequence[Choice]) -> list[list[str]]:

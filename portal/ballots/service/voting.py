@@ -10,7 +10,7 @@ import hmac
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import audit, clock
+from portal import arriving, audit
 from portal.ballots.models import Ballot, SecretVote, SecretVoter, Vote, VoteChange
 from portal.ballots.service import hands
 from portal.ballots.service.choices import Choice, find_choice, is_open
@@ -55,7 +55,8 @@ def cast_vote(ballot: Ballot, actor: Actor, key: str, *, card: str = "") -> None
     the person.
 
     ``card`` is the secret of the person's card, asked for in a secret ballot only. Raises
-    `RefusedError` when the ballot is closed, the choice unknown or the card not this person's.
+    `RefusedError` when the ballot is closed, the choice unknown or the card not this person's,
+    and `OvertakenError`; of a secret vote nothing tells when, so what comes last stands.
     """
     session.refresh(ballot, with_for_update=True)
     if not is_open(ballot):
@@ -107,7 +108,9 @@ def _cast_openly(
         vote = Vote(ballot_id=ballot.id, person_id=person_id)
         session.add(vote)
     vote.answer, vote.option_id = choice.answer, choice.option_id
-    vote.helper_id, vote.entered_by_id, vote.voted_at = helper_id, entered_by_id, clock.now()
+    arriving.check_overtaken(vote.voted_at)
+    vote.helper_id, vote.entered_by_id = helper_id, entered_by_id
+    vote.voted_at = arriving.made_at()
     session.flush()
     session.add(
         VoteChange(

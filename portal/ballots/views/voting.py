@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from portal import clock, database
 from portal.access import policy
+from portal.access.conditions import SUPPORTER
 from portal.access.guard import requires
 from portal.access.permissions import Permission
+from portal.arriving import Kept
 from portal.ballots import service as ballots
 from portal.ballots.forms import OpenBallotForm, OwnCodeForm, VoteForm
 from portal.ballots.models import Ballot, Vote
@@ -30,6 +32,7 @@ from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.i18n import written
 from portal.identity import Actor, AskingHost, Proof
+from portal.outbox import service as outbox
 from portal.people.models import Person
 from portal.rendering import Action, Chip, Line, render
 from portal.residents import service as residents
@@ -88,6 +91,7 @@ def _show_result(ballot: Ballot) -> ResponseReturnValue:
             result=result,
             turnout=turnout(result),
             actions=[*keeping(ballot), *following(ballot, result)],
+            late=_late(ballot),
             voter_rows=(
                 voter_rows(ballots.voters_of(ballot), result.choices)
                 if council and not ballot.secret and not ballot.void
@@ -98,8 +102,18 @@ def _show_result(ballot: Ballot) -> ResponseReturnValue:
     )
 
 
+def _late(ballot: Ballot) -> list[Line]:
+    """Who was too late, for the supporter; what they chose is nowhere."""
+    if ballot.council_id not in SUPPORTER.councils(current_actor()):
+        return []
+    return [
+        Line(text=_("The vote of %(name)s came too late.", name=one.call_name), photo_of=one)
+        for one in outbox.late_for(ballot)
+    ]
+
+
 @bp.route("/ballots/<int:ballot_id>/vote", methods=["GET", "POST"])
-@requires(Permission.VOTE, subject="ballot_id")
+@requires(Permission.VOTE, subject="ballot_id", kept=Kept.LAST)
 def vote(ballot: Ballot) -> ResponseReturnValue:
     """Show the choice back; sent, it counts. In a secret ballot the card goes with it.
 

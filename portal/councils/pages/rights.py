@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from flask import url_for
 
-from portal.access.words import GROUPS, PolicyRow
+from portal.access.groups import GROUPS
+from portal.access.words import PolicyRow
 from portal.context import View
 from portal.i18n import gettext as _
 from portal.rendering import Card, Line, Page

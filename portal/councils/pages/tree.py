@@ -1,6 +1,7 @@
 """What is shown of councils: the tree, who is in one, its trail, and who may what."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import url_for
 
@@ -32,6 +33,7 @@ def tree_page(branches: Sequence[Branch], *, view: View, may_make: bool) -> Page
             Action(concept="council.make", href=url_for("portal.councils.make"), tone="main"),
             Action(concept="houses", href=url_for("portal.houses.index")),
             Action(concept="holidays", href=url_for("portal.planning.holidays")),
+            Action(concept="regulation.file", href=url_for("portal.regulation.index")),
             Action(concept="jobs", href=url_for("portal.jobs.index")),
             *(
                 Action(concept=concept, href=url_for(endpoint))
@@ -106,6 +108,7 @@ def council_page(
     cards = [
         draw(council, _("Who is in the council?"), "", roster.members),
         *(supporter_card(council, one) for one in roster.supporters),
+        _about_card(council),
     ]
     if roster.guests:
         cards.append(draw(council, _("Guests of the council"), "own:come", roster.guests))
@@ -189,6 +192,25 @@ def supporter_card(council: Council, membership: Membership) -> Card:
             "A supporter helps to prepare, explains and writes along. "
             "A supporter never votes, signs or sends anything for the council."
         ),
+    )
+
+
+def _about_card(council: Council) -> Card:
+    """What there is to know about the council: its rights, who does what, for whom it speaks."""
+    own: dict[str, Any] = {"council_id": council.id}
+    rows = [
+        (_("Our rights"), "own:right", url_for("portal.rights.index")),
+        (_("Our regulation"), "own:agreement", url_for("portal.regulation.show", **own)),
+        (_("House rules of our council"), "own:rule", url_for("portal.regulation.rules", **own)),
+        (_("Who leaves when?"), "own:step-down", url_for("portal.regulation.rota", **own)),
+        (_("Who does what in our council?"), "own:who", url_for("portal.rights.who", **own)),
+        (_("For whom do we speak?"), "own:constituency", url_for("portal.rights.for_whom", **own)),
+        (_("What does a supporter do?"), "own:supporter", url_for("portal.rights.support", **own)),
+    ]
+    return Card(
+        title=_("How our council works"),
+        symbol="own:explanation",
+        rows=[Card(title=title, symbol=symbol, href=href) for title, symbol, href in rows],
     )
 
 

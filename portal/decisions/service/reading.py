@@ -73,7 +73,7 @@ def shelf(mine: Condition, agreed: Condition, year: int | None = None) -> Shelf:
     first: datetime | None = session.scalar(sa.select(sa.func.min(Decision.decided_at)).where(mine))
     oldest = min(clock.local(first).year if first else this_year, this_year)
     shown = min(max(year or this_year, oldest), this_year)
-    begin, end = _new_year(shown), _new_year(shown + 1)
+    begin, end = clock.year(shown)
     found = _decisions(
         sa.and_(mine, Decision.decided_at >= begin, Decision.decided_at < end),
         (Decision.number.is_not(None), Decision.decided_at.desc(), Decision.number.desc()),
@@ -87,10 +87,6 @@ def shelf(mine: Condition, agreed: Condition, year: int | None = None) -> Shelf:
         earlier=shown - 1 if shown > oldest else None,
         later=shown + 1 if shown < this_year else None,
     )
-
-
-def _new_year(year: int) -> datetime:
-    return clock.from_local(datetime(year, 1, 1))  # noqa: DTZ001 - the wall clock
 
 
 def _decisions(mine: Condition, order: Sequence[Any]) -> Sequence[Decision]:

@@ -7,6 +7,7 @@ from werkzeug.exceptions import BadRequest
 from portal.access import policy
 from portal.access.guard import requires
 from portal.access.permissions import Permission
+from portal.complaints import is_personal
 from portal.context import current_actor
 from portal.councils.models import Council
 from portal.decisions import pages
@@ -18,7 +19,6 @@ from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.rendering import render
 from portal.returning import own_path, page_path
-from portal.wishes.service import is_personal
 
 
 @bp.get("/actions")

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from portal.access import policy
 from portal.access.guard import requires
 from portal.access.permissions import Permission
+from portal.complaints import is_personal
 from portal.context import current_actor
 from portal.councils import service as councils
 from portal.councils.models import Council
@@ -19,7 +20,6 @@ from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.rendering import Chip, render
 from portal.returning import page_path
-from portal.wishes.service import is_personal
 
 SEEN = (Permission.DECISION_VIEW, Permission.ACTION_VIEW)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import url_for
 
@@ -34,9 +34,17 @@ class Row:
     rejected: bool
 
 
+class RecordedVoice(NamedTuple):
+    """Where the voice of a line is heard, and whether it still says what the line says."""
+
+    href: str
+    holds: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class OpenLine:
-    """The line that is being worked on."""
+    """The line that is being worked on; ``pictured`` are words that can have a pictogram, and
+    whether they do."""
 
     id: int
     number: int
@@ -50,6 +58,8 @@ class OpenLine:
     asked: str = ""
     results: Sequence[Picture] = ()
     people: Sequence[Person] = ()
+    pictured: Sequence[tuple[Picture, bool]] = ()
+    voice: RecordedVoice | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +166,19 @@ def open_line(
         asked=asked,
         results=easytext.search(asked, sets=memory.sets.every) if asked else (),
         people=memory.people,
+        pictured=[
+            (one, [one.label, one.symbol] in line.words)
+            for one in easytext.word_pictures(text, memory)
+        ],
+        voice=_voice_of(line),
     )
+
+
+def _voice_of(line: EasyLine) -> RecordedVoice | None:
+    if line.recording_id is None:
+        return None
+    href = url_for("portal.easytext.hear", line_id=line.id, recording_id=line.recording_id)
+    return RecordedVoice(href, easytext.voice_of(line) is not None)
 
 
 def line_as_typed(text: str, picture: Picture) -> Line:

@@ -33,6 +33,7 @@ from portal.easytext.service.proposing import (
     picture_named,
     remember_word,
     search,
+    word_pictures,
 )
 from portal.easytext.service.reading import (
     LONGEST,
@@ -51,6 +52,7 @@ from portal.easytext.service.reading import (
     standard_text,
     status_of,
     topics_of_meeting,
+    voice_of,
 )
 from portal.easytext.service.unchanged import (
     check_same,
@@ -58,6 +60,7 @@ from portal.easytext.service.unchanged import (
     same_as_before,
     same_on_agenda,
 )
+from portal.easytext.service.voicing import heard, record, silence
 from portal.easytext.service.waiting import (
     WorkItem,
     next_waiting,
@@ -87,6 +90,7 @@ __all__ = [
     "ensure_for",
     "find",
     "forget_word",
+    "heard",
     "hints",
     "house_words",
     "is_for_another",
@@ -101,6 +105,7 @@ __all__ = [
     "progress_of",
     "propose",
     "propose_again",
+    "record",
     "reject_line",
     "remember_word",
     "remove_line",
@@ -111,12 +116,15 @@ __all__ = [
     "set_tested_by",
     "shown_line",
     "shown_lines",
+    "silence",
     "source_hash",
     "split_line",
     "standard_text",
     "status_of",
     "text_of",
     "topics_of_meeting",
+    "voice_of",
     "want",
+    "word_pictures",
     "worklist",
 ]

@@ -17,6 +17,6 @@ def begin(row: Owning) -> EasyText:
 def copied(easy: EasyText) -> EasyText:
     """Another easy text with the same lines, checked where these are: for the same words."""
     kept = ("position", "text", "spoken", "symbol", "symbol_label", "photo_of_id", "status")
-    names = (*kept, "checked_by_id", "checked_at")
+    names = (*kept, "words", "checked_by_id", "checked_at", "recording_id", "recorded_hash")
     lines = [EasyLine(**{name: getattr(line, name) for name in names}) for line in easy.lines]
     return EasyText(council_id=easy.council_id, source_hash=easy.source_hash, lines=lines)

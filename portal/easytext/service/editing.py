@@ -9,7 +9,13 @@ from portal import clock
 from portal.database import session
 from portal.easytext.models import EasyLine, EasyStatus, EasyText, LineStatus
 from portal.easytext.service.owning import Owning, ensure_for, text_of
-from portal.easytext.service.proposing import Memory, Picture, proposal, remember
+from portal.easytext.service.proposing import (
+    Memory,
+    Picture,
+    proposal,
+    remember,
+    word_pictures,
+)
 from portal.easytext.service.reading import (
     LONGEST,
     MOST_LINES,
@@ -74,6 +80,9 @@ def carry_over(old: AgendaItem, new: AgendaItem) -> EasyText | None:
     if not easy.lines:
         kept = [line for line in old.easy_text.lines if line.status != LineStatus.REJECTED]
         easy.lines = [_line(line.text, line.spoken, Picture.of(line)) for line in kept]
+        for before, line in zip(kept, easy.lines, strict=True):
+            line.recording_id, line.recorded_hash = before.recording_id, before.recorded_hash
+            line.words = before.words
         easy.source_hash = old.easy_text.source_hash
         _arrange(easy)
     return easy
@@ -88,9 +97,18 @@ def line_of(easy: EasyText, line_id: int) -> EasyLine:
 
 
 def save_line(
-    line: EasyLine, *, text: str, spoken: str, picture: Picture, memory: Memory, version: int
+    line: EasyLine,
+    *,
+    text: str,
+    spoken: str,
+    picture: Picture,
+    memory: Memory,
+    version: int,
+    words: Collection[str] = (),
 ) -> None:
     """Save a line as it was typed. What changed has to be checked again.
+
+    ``words`` are those that get a pictogram of their own.
 
     A picture that was picked is remembered for its word. Raises `ConflictError` when somebody
     saved the easy text since ``version``, `RefusedError` for a line without words.
@@ -102,9 +120,11 @@ def save_line(
     if not text:
         raise RefusedError(_("Write a sentence, or remove the line."), field="text")
     picked = Picture.of(line).value != picture.value
-    if not picked and (line.text, line.spoken) == (text, spoken):
+    offered = word_pictures(text, memory) if words else []
+    pictured = [[one.label, one.symbol] for one in offered if one.label in words]
+    if not picked and (line.text, line.spoken, line.words) == (text, spoken, pictured):
         return
-    line.text, line.spoken = text, spoken
+    line.text, line.spoken, line.words = text, spoken, pictured
     if picked:
         line.symbol, line.symbol_label = picture.symbol, picture.label if picture.symbol else ""
         line.photo_of = picture.photo_of

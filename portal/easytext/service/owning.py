@@ -20,10 +20,23 @@ from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.meetings.models import AgendaItem, Paper
 from portal.minutes.models import Section
+from portal.news.models import News
 from portal.planning.models import PlanEntry
+from portal.regulation.models import HouseRules, RegulationFace
 from portal.wishes.models import Wish
 
-Owning = AgendaItem | Wish | Decision | Action | Section | Paper | PlanEntry
+Owning = (
+    AgendaItem
+    | Wish
+    | Decision
+    | Action
+    | Section
+    | Paper
+    | PlanEntry
+    | News
+    | RegulationFace
+    | HouseRules
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +112,28 @@ FACES: Mapping[type[Any], Face] = {
         council=lambda entry: entry.plan.council_id,
         page=("portal.planning.entry", "entry_id", "id"),
         change=("portal.planning.edit", "entry_id", "id"),
+    ),
+    News: Face(
+        title=lambda news: _("News"),
+        text=lambda news: news.text,
+        council=lambda news: news.council_id,
+        page=("portal.news.of_council", "council_id", "council_id"),
+        change=("portal.news.change", "news_id", "id"),
+        section="people",
+    ),
+    RegulationFace: Face(
+        title=lambda face: _("Our regulation"),
+        text=lambda face: face.regulation.summary,
+        council=lambda face: face.council_id,
+        page=("portal.regulation.show", "council_id", "council_id"),
+        section="people",
+    ),
+    HouseRules: Face(
+        title=lambda rules: _("The house rules of our council"),
+        text=lambda rules: rules.summary,
+        council=lambda rules: rules.council_id,
+        page=("portal.regulation.rules", "council_id", "council_id"),
+        section="people",
     ),
 }
 

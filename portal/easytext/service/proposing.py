@@ -140,6 +140,14 @@ def candidates(sentence: str, memory: Memory, current: Picture = NO_PICTURE) -> 
     return listed
 
 
+def word_pictures(sentence: str, memory: Memory) -> list[Picture]:
+    """A pictogram for each word that has one, labelled by that word; a name stays a word."""
+    found = _read(sentence, memory)
+    tokens = [one for one in found.tokens if one.concept != "name"] if found else []
+    drawn = [(one.words, _drawn(one, memory).symbol) for one in tokens]
+    return [Picture(symbol=x, label=words) for words, x in drawn if x and words in sentence]
+
+
 def search(query: str, limit: int = 12, sets: Sequence[str] = ()) -> list[Picture]:
     """Pictures for a typed word, the best first: of these sets, and ours."""
     return [

@@ -22,13 +22,18 @@ LONGEST = 400
 
 
 class ShownLine(NamedTuple):
-    """One sentence as it may be seen: ``rendering.Line(**line._asdict())`` draws it."""
+    """One sentence as it may be seen: ``rendering.Line(**line._asdict())`` draws it.
+
+    ``voice`` tells of a line that somebody read aloud: its id, and that of the recording.
+    """
 
     text: str
     symbol: str = ""
     photo_of: Person | Portrait | None = None
     alt: str = ""
     spoken: str = ""
+    voice: tuple[int, int] | None = None
+    words: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,28 +120,42 @@ def shown_lines(easy: EasyText | None, text: str) -> Shown:
 def shown_line(line: EasyLine) -> ShownLine:
     """The line as it is drawn, whatever its state."""
     alt = line.photo_of.call_name if line.photo_of else line.symbol_label
-    return ShownLine(line.text, line.symbol, line.photo_of, alt, line.spoken)
+    voice, words = voice_of(line), tuple((word, symbol) for word, symbol in line.words)
+    return ShownLine(line.text, line.symbol, line.photo_of, alt, line.spoken, voice, words)
+
+
+def voice_of(line: Any) -> tuple[int, int] | None:
+    """The voice that reads this line as it is now: the line's id, and the recording's."""
+    if line.recording_id is None or line.recorded_hash != source_hash(line.text):
+        return None
+    return line.id, line.recording_id
 
 
 def topics_of_meeting(meeting_id: int) -> dict[int, ShownLine]:
     """The first checked line of each item's easy text, by the text's id: one statement."""
     topics = {}
-    for easy_id, text, spoken, symbol, label, *person in rows(_TOPICS, meeting=meeting_id):
+    for line in rows(_TOPICS, meeting=meeting_id):
+        person = line[-4:]
         photo_of = Portrait(*person) if person[0] else None
-        alt = photo_of.call_name if photo_of else label
-        topics[easy_id] = ShownLine(text, symbol, photo_of, alt, spoken)
+        alt = photo_of.call_name if photo_of else line.symbol_label
+        topics[line.easy_text_id] = ShownLine(
+            line.text, line.symbol, photo_of, alt, line.spoken, voice_of(line)
+        )
     return topics
 
 
 _other = aliased(EasyLine)
 _TOPICS = (
     sa.select(
+        EasyLine.id,
         EasyLine.easy_text_id,
         EasyLine.text,
         EasyLine.spoken,
         EasyLine.symbol,
         EasyLine.symbol_label,
-        Person.id,
+        EasyLine.recording_id,
+        EasyLine.recorded_hash,
+        Person.id.label("person_id"),
         Person.name,
         Person.call_name,
         Person.photo_key,

@@ -13,6 +13,7 @@ from portal.easytext.pages.lines import editor_href
 from portal.easytext.views.blueprint import bp
 from portal.errors import RefusedError
 from portal.meetings.models import AgendaItem, Paper
+from portal.news.models import News
 from portal.planning.models import PlanEntry
 from portal.rendering import render
 from portal.returning import own_path
@@ -69,6 +70,13 @@ def of_paper(paper: Paper) -> ResponseReturnValue:
 def of_plan_entry(entry: PlanEntry) -> ResponseReturnValue:
     """The editor of the easy text of a subject of a year plan."""
     return redirect(editor_href(easytext.begin(entry)), 303)
+
+
+@bp.post("/news/<int:news_id>/easy-text")
+@requires(Permission.NEWS_EDIT, subject="news_id")
+def of_news(news: News) -> ResponseReturnValue:
+    """The editor of the easy text of news, with a proposal for each of its sentences."""
+    return redirect(editor_href(easytext.begin(news)), 303)
 
 
 @bp.post("/items/<int:item_id>/easy-text/want")

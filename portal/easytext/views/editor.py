@@ -25,8 +25,10 @@ from portal.easytext.pages.lines import (
 from portal.easytext.views.blueprint import bp
 from portal.errors import ConflictError, RefusedError
 from portal.forms import clean
+from portal.i18n import aloud
 from portal.meetings.models import Meeting
 from portal.rendering import draw, render
+from portal.speech.service import addresses
 
 
 @bp.get("/easy-texts/<int:easy_text_id>/edit")
@@ -64,7 +66,9 @@ def look(easy_text: EasyText) -> ResponseReturnValue:
         name: draw(f"portal/pages/easytext/{name}.html", page)
         for name in ("hints", "candidates", "results", "preview")
     }
-    response = jsonify(words=page.open.words, ease=ease_of(easy, line, text), **parts)
+    said = aloud(text)
+    told = {"words": page.open.words, "ease": ease_of(easy, line, text), "say": said}
+    response = jsonify(**told, sound=addresses(said), **parts)
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -92,6 +96,7 @@ def line(easy_text: EasyText, line_id: int) -> ResponseReturnValue:
             text=text,
             spoken=form.spoken.data or "",
             picture=picture,
+            words=form.words.data or (),
             memory=memory,
             version=form.version.data or 0,
         )
@@ -113,6 +118,8 @@ def _done(easy: EasyText, line: EasyLine, form: LineForm, memory: easytext.Memor
         return editor_href(easy, line.id, q=asked)
     if act == "remove":
         return _removed(easy, line)
+    if act == "voice":
+        return url_for("portal.easytext.record", easy_text_id=easy.id, line_id=line.id)
     if act in ("check", "enter"):
         easytext.check_line(line, current_actor(), _text_of(easy))
         return editor_href(easy, _following(easy, line))
@@ -128,6 +135,8 @@ def _change(line: EasyLine, act: str, memory: easytext.Memory) -> None:
         easytext.move_line(line, -1 if act == "up" else 1)
     elif act == "split":
         easytext.split_line(line, memory)
+    elif act == "silence":
+        easytext.silence(line)
 
 
 def _following(easy: EasyText, line: EasyLine) -> int | None:

@@ -8,6 +8,7 @@ from portal.access import policy
 from portal.access.guard import requires
 from portal.access.permissions import Permission
 from portal.agenda import service as agenda
+from portal.arriving import Kept
 from portal.context import current_actor
 from portal.database import session
 from portal.easytext.models import EasyText
@@ -87,7 +88,7 @@ def now(meeting_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<int:meeting_id>/signal")
-@requires(Permission.MEETING_FOLLOW, subject="meeting_id")
+@requires(Permission.MEETING_FOLLOW, subject="meeting_id", kept=Kept.FRESH)
 def signal(meeting: Meeting) -> ResponseReturnValue:
     """Hold up a card, show the name with it, or put it down."""
     actor, sitting = current_actor(), _running(meeting)

@@ -46,12 +46,12 @@ def _listed(council_id: int, which: sa.ColumnElement[bool]) -> Sequence[Message]
 
 def asks(actor: Actor) -> Iterator[Asking]:
     """``letters`` to print and ``people`` to tell: of a council (the title), how many."""
-    if policy.councils(actor, Permission.MESSAGE_PRINT):
+    if councils := policy.councils(actor, Permission.MESSAGE_PRINT):
         for kind, which in (("letters", _to_print()), ("people", _to_tell())):
             yield (
                 asking.about(kind, Council.id, title=Council.name, number=sa.func.count())
                 .join(Message, Message.council_id == Council.id)
-                .where(among(Council.id, policy.councils(actor, Permission.MESSAGE_PRINT)), which)
+                .where(among(Council.id, councils), which)
                 .group_by(Council.id, Council.name)
             )
 

@@ -55,7 +55,7 @@ def shelf(mine: sa.ColumnElement[bool], year: int | None = None) -> Shelf:
     first: datetime | None = session.scalar(sa.select(sa.func.min(Meeting.starts_at)).where(mine))
     oldest = min(clock.local(first).year if first else this_year, this_year)
     shown = min(max(year or this_year, oldest), this_year)
-    begin, end = _new_year(shown), min(_new_year(shown + 1), now)
+    begin, end = clock.year(shown)
     found = sa.select(Meeting).options(joinedload(Meeting.council)).where(mine)
     upcoming = found.where(Meeting.ends_at > now).order_by(Meeting.starts_at, Meeting.id)
     past = found.where(
@@ -68,10 +68,6 @@ def shelf(mine: sa.ColumnElement[bool], year: int | None = None) -> Shelf:
         earlier=shown - 1 if shown > oldest else None,
         later=shown + 1 if shown < this_year else None,
     )
-
-
-def _new_year(year: int) -> datetime:
-    return clock.from_local(datetime(year, 1, 1))  # noqa: DTZ001 - a wall-clock time
 
 
 def asks(actor: Actor) -> Iterator[Asking]:

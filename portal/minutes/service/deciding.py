@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, selectinload
 
-from portal import audit, clock
+from portal import audit, clock, complaints
 from portal.ballots import service as ballots
 from portal.ballots.models import Answer
 from portal.database import session
@@ -19,12 +19,11 @@ from portal.minutes.models import Minutes, MinutesState, Section
 from portal.minutes.service.gathering import frozen
 from portal.minutes.service.merging import unsettled
 from portal.minutes.service.writing import check_open
-from portal.wishes import service as wishes
 
 
 def is_personal(minutes: Minutes) -> bool:
     """Whether a section seems to be about one person's care or complaint."""
-    return any(wishes.is_personal(text) for text in _texts(minutes))
+    return any(complaints.is_personal(text) for text in _texts(minutes))
 
 
 def adopting_items(minutes: Minutes) -> Sequence[AgendaItem]:

@@ -3,7 +3,7 @@
 from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.access.guard import LARGEST_ID, bounded, requires
+from portal.access.guard import before, bounded, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor
 from portal.errors import RefusedError
@@ -19,8 +19,7 @@ from portal.rendering import render
 @requires(Permission.MINUTES_WRITE, subject="minutes_id")
 def changes(minutes: Minutes) -> ResponseReturnValue:
     """Who wrote what and when, newest first."""
-    before = request.args.get("before", type=int)
-    found = minuting.changes_of(minutes, before if before and 0 < before <= LARGEST_ID else None)
+    found = minuting.changes_of(minutes, before())
     some = found[:MOST_CHANGES]
     older = some[-1].id if len(found) > MOST_CHANGES else None
     page = pages.changes_page(minutes, current_actor(), some, older=older)

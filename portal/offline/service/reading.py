@@ -6,7 +6,7 @@ decisions, are not kept; what a member prepares and who voted what is never read
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -84,7 +84,7 @@ class Kept:
 
 def year_of(actor: Actor, council: Council, year: int) -> Year:
     """What this actor may see of the year: two statements."""
-    begin, end = _year(year)
+    begin, end = clock.year(year)
     meetings = sa.select(Meeting.id).where(
         Meeting.council_id == council.id,
         Meeting.state.in_(PUBLISHED_STATES),
@@ -136,7 +136,7 @@ def kept_paper(actor: Actor, paper_id: int) -> KeptPaper | None:
 
 def made_in(actor: Actor, council: Council, year: int) -> Made:
     """What the council decided and agreed in the year."""
-    begin, end = _year(year)
+    begin, end = clock.year(year)
     decided = sa.and_(
         Decision.council_id == council.id, Decision.decided_at >= begin, Decision.decided_at < end
     )
@@ -220,11 +220,3 @@ def _votes(actor: Actor, meeting: Meeting) -> dict[int, list[tuple[Ballot, Resul
     results = ballots.results_of(held) if held else {}
     by_item: dict[int, list[Any]] = grouped(held, "item_id")
     return {item: [(one, results[one.id]) for one in of] for item, of in by_item.items()}
-
-
-def _year(year: int) -> tuple[datetime, datetime]:
-    begin, end = (
-        clock.from_local(datetime(one, 1, 1))  # noqa: DTZ001 - a wall-clock time
-        for one in (year, year + 1)
-    )
-    return begin.astimezone(UTC), end.astimezone(UTC)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -89,7 +89,7 @@ def standing(entry: PlanEntry) -> Standing:
 
 def meetings_of(council_id: int, year: int, seen: sa.ColumnElement[bool]) -> Sequence[Meeting]:
     """The council's meetings of a year, as far as ``seen`` holds, without those called off."""
-    begin, end = (clock.from_local(datetime(one, 1, 1)) for one in (year, year + 1))  # noqa: DTZ001
+    begin, end = clock.year(year)
     return session.scalars(
         sa.select(Meeting)
         .where(

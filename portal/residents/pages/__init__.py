@@ -6,10 +6,11 @@ from portal.residents.pages.problems import AgainPage, ErrorPage, OfferPage
 from portal.residents.pages.signing_in import CardPage, FacesPage, TogetherPage
 from portal.residents.pages.tablets import (
     CodePage,
+    DevicePage,
     DoorPage,
     EnrolPage,
     OverPage,
-    TabletNamePage,
+    SwitchedOffPage,
     TabletsPage,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "CardPage",
     "CardsPage",
     "CodePage",
+    "DevicePage",
     "DoorPage",
     "EnrolPage",
     "ErrorPage",
@@ -27,7 +29,7 @@ __all__ = [
     "NewCardPage",
     "OfferPage",
     "OverPage",
-    "TabletNamePage",
+    "SwitchedOffPage",
     "TabletsPage",
     "TogetherPage",
 ]

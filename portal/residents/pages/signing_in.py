@@ -75,12 +75,18 @@ class CardPage(FormPage):
 
     @classmethod
     def of(
-        cls, form: CardForm, person: Any, onward: str, *, vouching: bool, wrong: str = ""
+        cls,
+        form: CardForm,
+        person: Any,
+        onward: str,
+        without: str,
+        *,
+        vouching: bool,
+        wrong: str = "",
     ) -> "CardPage":
-        """The page for the person whose face was tapped; ``wrong`` says why a card failed."""
-        actions = [
-            Action(concept="card.none", href=url_for("portal.start.show")),
-        ]
+        """The page for the person whose face was tapped; ``without`` is the way on without a card,
+        ``wrong`` says why a card failed."""
+        actions = [Action(concept="card.none", href=without)]
         if vouching:
             beside = url_for("portal.residents.together", next=onward)
             actions.append(Action(concept="together", href=beside))

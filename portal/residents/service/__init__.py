@@ -12,6 +12,7 @@ from portal.residents.service.calls import (
 from portal.residents.service.cards import (
     LARGEST_FRAME,
     card_in_frame,
+    card_on_tablet,
     hold_card,
     letters,
     lift_card,
@@ -24,9 +25,10 @@ from portal.residents.service.cards import (
     waiting_people,
 )
 from portal.residents.service.drafts import draft_of, drop_draft, keep_draft
+from portal.residents.service.entering import signed_in
 from portal.residents.service.identification import (
     DEVICE_COOKIE,
-    IDLE,
+    DEVICE_LASTS,
     PERSON_COOKIE,
     SEEN_COOKIE,
     actor_of,
@@ -35,10 +37,14 @@ from portal.residents.service.identification import (
     end_sign_ins_on,
     hashed,
     identify,
+    idle_seconds,
     keep_awake,
     new_token,
     owner_of_ended_sign_in,
+    screen_in,
     stamp,
+    tablet,
+    wall_actor,
     was_here,
 )
 from portal.residents.service.rights import KNOWN
@@ -50,14 +56,14 @@ from portal.residents.service.tablets import (
     housemate,
     houses,
     make_enrolment,
-    rename,
     revoke,
+    set_device,
     tablets_of,
 )
 
 __all__ = [
     "DEVICE_COOKIE",
-    "IDLE",
+    "DEVICE_LASTS",
     "KNOWN",
     "LARGEST_FRAME",
     "PERSON_COOKIE",
@@ -69,6 +75,7 @@ __all__ = [
     "begin_sign_in",
     "call_of",
     "card_in_frame",
+    "card_on_tablet",
     "draft_of",
     "drop_cookie",
     "drop_draft",
@@ -83,6 +90,7 @@ __all__ = [
     "housemate",
     "houses",
     "identify",
+    "idle_seconds",
     "keep_awake",
     "keep_cookie",
     "keep_draft",
@@ -97,12 +105,16 @@ __all__ = [
     "open_calls",
     "owner_of_ended_sign_in",
     "person_of_card",
-    "rename",
     "revoke",
     "revoke_card",
+    "screen_in",
+    "set_device",
+    "signed_in",
     "square_of",
     "stamp",
+    "tablet",
     "tablets_of",
     "waiting_people",
+    "wall_actor",
     "was_here",
 ]

@@ -112,6 +112,20 @@ def hold_card(actor: Actor, token: str) -> None:
     tries.right(tried)
 
 
+def card_on_tablet(device_id: int, token: str) -> int:
+    """Whose card was held up on a tablet where nobody had tapped a face.
+
+    Limited for the tablet. Needs a request that does not write yet. Raises `RefusedError` for a
+    card that is not known or not live, and `tries.TooSoonError` while one must wait.
+    """
+    tried = tries.begin([tries.Limit(tries.key("tablet", str(device_id)), _OF_DEVICE)])
+    person_id = person_of_card(token)
+    if person_id is None:
+        raise RefusedError(_("This is not a card that we know."), field="token")
+    tries.right(tried)
+    return person_id
+
+
 def person_of_card(token: str) -> int | None:
     """Whose live card this is, for a vote that only the card may find again."""
     return session.scalar(

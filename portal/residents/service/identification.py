@@ -11,24 +11,25 @@ from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
 from portal import clock
-from portal.context import portal
+from portal.context import current_actor, portal
 from portal.cookies import keep_cookie, signer
 from portal.councils.models import Council, CouncilState
 from portal.database import rows, session
 from portal.identity import Actor, Proof, TabletHost
 from portal.people.models import Person
-from portal.residents.models import Device, SignIn
+from portal.residents.models import Device, DeviceKind, SignIn
 from portal.residents.service.rights import KNOWN
 from portal.residents.service.rights import actor_of as actor_of
 from portal.returning import looked_again
 
 DEVICE_COOKIE = "huisraad_tablet"
+DEVICE_LASTS = timedelta(days=2 * 365)
 PERSON_COOKIE = "huisraad_person"
 SEEN_COOKIE = "huisraad_seen"
-IDLE = timedelta(minutes=10)
-"""How long a tablet keeps somebody signed in without a touch."""
+WALL_HEADER = "Huisraad-Wall"
+"""With it a tablet asks for a page as anybody in the house may read it, to carry it along."""
 GRACE = timedelta(minutes=1)
-"""What the page needs beyond that: it warns, and tells the server itself."""
+"""What the page needs beyond the time of the tablet: it warns, and tells the server itself."""
 
 
 def hashed(token: str) -> str:
@@ -42,8 +43,17 @@ def new_token() -> str:
 
 
 def identify() -> Actor:
-    """The actor of this request: a resident on a tablet, else the host's user, else nobody."""
+    """The actor of this request: a resident on a tablet, else the host's user, else nobody.
+
+    On a screen of the house there is never anybody, and on a locked tablet nobody with an account.
+    """
     device, sign_in = _device()
+    ended = device.kind if device is not None and device.revoked_at is not None else ""
+    g.portal_tablet = device = None if ended else device
+    if device is not None and device.kind == DeviceKind.SCREEN:
+        return screen_in(device.house_id)
+    if device is not None and _asks_for_the_wall():
+        return _nobody_at(device)
     if device is not None and sign_in is not None:
         return actor_of(
             sign_in.person,
@@ -52,17 +62,52 @@ def identify() -> Actor:
             device=device,
             session_id=sign_in.id,
         )
-    if user := portal().adapter.current_user():
+    locked = device is not None and device.locked
+    if not locked and (user := portal().adapter.current_user()):
         person = user.person or next(iter(rows(_BY_HOST_KEY, key=user.key)), None)
-        if person is not None and not (device and _account_is_idle(person.id)):
+        if person is not None and not (device and _account_is_idle(person.id, device)):
             return actor_of(person, proof=Proof.ACCOUNT, device=device)
     if device is not None:
-        return Actor(
-            device_id=device.id,
-            device_house=device.house_id,
-            house_councils=_councils_of_houses({device.house_id}),
-        )
-    return Actor()
+        return _nobody_at(device)
+    return Actor(switched_off=ended)
+
+
+def _nobody_at(device: Device) -> Actor:
+    """The tablet itself, with nobody signed in."""
+    return Actor(
+        device_id=device.id,
+        device_house=device.house_id,
+        house_councils=_councils_of_houses({device.house_id}),
+        wall=_asks_for_the_wall(),
+    )
+
+
+def _asks_for_the_wall() -> bool:
+    return request.method == "GET" and WALL_HEADER in request.headers
+
+
+def wall_actor() -> Actor:
+    """Who reads what hangs on the wall: anybody at the tablet of this request, if it is one."""
+    device = tablet()
+    return _nobody_at(device) if device else Actor()
+
+
+def idle_seconds() -> int:
+    """How long the tablet of this request keeps somebody signed in without a touch."""
+    device = tablet()
+    return int(device.idle.total_seconds()) if device else 0
+
+
+def screen_in(house_id: int) -> Actor:
+    """A screen of the house: nobody, who sees what hangs on the wall there."""
+    return Actor(screen_house=house_id, house_councils=_councils_of_houses({house_id}))
+
+
+def tablet() -> Device | None:
+    """The tablet or screen of this request, as it is set."""
+    current_actor()
+    found: Device | None = g.get("portal_tablet")
+    return found
 
 
 _BY_HOST_KEY = sa.select(*KNOWN).where(
@@ -71,7 +116,8 @@ _BY_HOST_KEY = sa.select(*KNOWN).where(
 
 
 def _device() -> tuple[Device | None, SignIn | None]:
-    """The tablet of this request, and who is signed in on it: one statement."""
+    """The device of this request, also one that was switched off, and who is signed in on it: one
+    statement."""
     token, person = (request.cookies.get(one, "")[:200] for one in (DEVICE_COOKIE, PERSON_COOKIE))
     if not token:
         return None, None
@@ -83,7 +129,7 @@ def _device() -> tuple[Device | None, SignIn | None]:
         return device, None
     seen = _seen(found.person_id)
     last = max(seen, found.began_at) if seen else found.began_at
-    return device, found if clock.now() - last <= IDLE + GRACE else None
+    return device, found if device and clock.now() - last <= device.idle + GRACE else None
 
 
 _ON_TABLET = (
@@ -92,13 +138,14 @@ _ON_TABLET = (
         SignIn,
         sa.and_(
             SignIn.device_id == Device.id,
+            Device.revoked_at.is_(None),
             SignIn.token_hash == sa.bindparam("person"),
             SignIn.ended_at.is_(None),
             SignIn.person.has(Person.left_at.is_(None)),
         ),
     )
     .options(joinedload(SignIn.person), joinedload(SignIn.helper))
-    .where(Device.token_hash == sa.bindparam("tablet"), Device.revoked_at.is_(None))
+    .where(Device.token_hash == sa.bindparam("tablet"))
 )
 
 
@@ -112,12 +159,12 @@ def _seen(person_id: int) -> datetime | None:
         return None
 
 
-def _account_is_idle(person_id: int) -> bool:
+def _account_is_idle(person_id: int, device: Device) -> bool:
     """Whether an account on a tablet was left alone; a host that signs in itself decides that."""
     if not isinstance(portal().adapter, TabletHost):
         return False
     seen = _seen(person_id)
-    return seen is None or clock.now() - seen > IDLE + GRACE
+    return seen is None or clock.now() - seen > device.idle + GRACE
 
 
 def stamp(response: Response, person_id: int) -> None:

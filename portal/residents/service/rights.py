@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from portal import clock
+from portal import clock, looks
 from portal.councils.models import Council, CouncilKind, CouncilState
 from portal.database import rows
 from portal.identity import MEMBER_ROLES, Actor, Proof, Role
@@ -53,6 +53,7 @@ KNOWN = (
     Person.call_name,
     Person.house_id,
     Person.view,
+    Person.own_view,
     Person.administers,
     Person.photo_key,
 )
@@ -92,6 +93,7 @@ def actor_of(
         device_id=device.id if device else None,
         device_house=device.house_id if device else None,
         view=person.view,
+        own_view=looks.read(person.own_view),
         administers=person.administers,
         full_name=person.name,
         photo_key=person.photo_key,

@@ -2,8 +2,9 @@
 
 import base64
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -18,12 +19,13 @@ from portal.errors import RefusedError
 from portal.i18n import gettext as _
 from portal.identity import Actor, HostUser, Proof
 from portal.people.models import Person
-from portal.residents.models import Device, Enrolment
+from portal.residents.models import Device, DeviceKind, Enrolment
 from portal.residents.service.identification import (
     actor_of,
     end_sign_ins_on,
     hashed,
     new_token,
+    tablet,
 )
 
 CODE_LASTS = timedelta(minutes=15)
@@ -34,12 +36,16 @@ def _letters(code: str) -> str:
     return "".join(c for c in code.upper()[:60] if c.isascii() and c.isalnum())
 
 
-def make_enrolment(actor: Actor, house: House, name: str) -> str:
-    """A code that makes one browser a tablet of the house, once and soon: 50 random bits."""
+def make_enrolment(
+    actor: Actor, house: House, name: str, kind: DeviceKind = DeviceKind.TABLET
+) -> str:
+    """A code that makes one browser a tablet or screen of the house, once and soon: 50 random
+    bits."""
     letters = base64.b32encode(secrets.token_bytes(10)).decode()[:10]
     session.add(
         Enrolment(
             house_id=house.id,
+            kind=kind,
             name=name,
             code_hash=hashed(letters),
             made_by_id=actor.person_id,
@@ -63,20 +69,22 @@ def enrolment_of(code: str) -> Enrolment | None:
 
 
 def enrol(actor: Actor, code: str) -> str:
-    """Make this browser the tablet of the code; returns the secret for its cookie.
+    """Make this browser the tablet or screen of the code; returns the secret for its cookie.
 
-    A tablet that is enrolled again is one tablet: what it was before is revoked.
+    What is enrolled again is one device: what it was before is revoked. A tablet begins locked.
     Raises `RefusedError` when the code is used, over or wrong.
     """
     enrolment = enrolment_of(code)
     if enrolment is None:
         raise RefusedError(_("This code does not work any more. Ask for a new one."))
     enrolment.used_at = clock.now()
-    if actor.device_id and (old := session.get(Device, actor.device_id)):
+    if old := tablet():
         revoke(actor, old)
     secret = new_token()
     device = Device(
         house_id=enrolment.house_id,
+        kind=enrolment.kind,
+        locked=enrolment.kind == DeviceKind.TABLET,
         name=enrolment.name,
         token_hash=hashed(secret),
         enrolled_by_id=enrolment.made_by_id,
@@ -89,7 +97,7 @@ def enrol(actor: Actor, code: str) -> str:
 
 
 def tablets_of(house: House) -> Sequence[Device]:
-    """The tablets of the house that work, by name."""
+    """The tablets and screens of the house that work, by name."""
     return session.scalars(
         sa.select(Device)
         .where(Device.house_id == house.id, Device.revoked_at.is_(None))
@@ -97,14 +105,18 @@ def tablets_of(house: House) -> Sequence[Device]:
     ).all()
 
 
-def rename(device: Device, name: str) -> None:
-    """Give the tablet another name."""
-    device.name = name
+def set_device(actor: Actor, device: Device, values: Mapping[str, Any]) -> None:
+    """Give a tablet or screen its name, and a tablet how it waits, sees and is locked."""
+    if values.get("locked", device.locked) != device.locked:
+        what = "tablet unlocked" if device.locked else "tablet locked"
+        audit.record(actor, what, detail=f"Device {device.id}")
+    for name, value in values.items():
+        setattr(device, name, value)
     session.flush()
 
 
 def revoke(actor: Actor, device: Device) -> None:
-    """End a tablet: at its next request it is a visitor, and whoever used it is signed out."""
+    """End a tablet or screen: it says so from now on, and whoever used it is signed out."""
     device.revoked_at = clock.now()
     end_sign_ins_on(device.id)
     audit.record(actor, "tablet revoked", detail=f"Device {device.id}")

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.access.guard import bounded, requires
 from portal.access.permissions import Permission
+from portal.arriving import Kept
 from portal.context import current_actor
 from portal.councils.models import House
 from portal.rendering import render
@@ -15,7 +16,7 @@ from portal.returning import is_secret, own_path
 
 
 @bp.post("/help/call")
-@requires(Permission.TABLET)
+@requires(Permission.TABLET, kept=Kept.FRESH)
 def call_help() -> ResponseReturnValue:
     """Ring for help, from any page, also before anybody said who they are."""
     page = request.form.get("page")

@@ -1,6 +1,6 @@
 """A resident at the tablet: a face, a card, somebody beside; and leaving it."""
 
-from datetime import timedelta
+from dataclasses import replace
 
 from flask import abort, g, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,17 +16,16 @@ from portal.database import session
 from portal.errors import RefusedError
 from portal.forms import PortalForm
 from portal.identity import Actor, Proof, TabletHost
+from portal.ownphotos import service as own_photos
 from portal.people.models import Person
 from portal.rendering import render
 from portal.residents import service
 from portal.residents.forms import CardForm, TogetherForm
-from portal.residents.models import Device
 from portal.residents.pages import CardPage, FacesPage, OfferPage, TogetherPage
 from portal.residents.views import bp
 from portal.returning import is_secret, own_path
 from portal.tries import TooSoonError
 
-DEVICE_LASTS = timedelta(days=2 * 365)
 MOST_KEPT = 40
 
 
@@ -42,20 +41,28 @@ def faces() -> ResponseReturnValue:
     page = FacesPage.of(house, people, request.args.get("page", 1, type=int))
     response = Response.force_type(render(page))  # type: ignore[arg-type]
     secret = request.cookies.get(service.DEVICE_COOKIE, "")
-    service.keep_cookie(response, service.DEVICE_COOKIE, secret, DEVICE_LASTS)
+    service.keep_cookie(response, service.DEVICE_COOKIE, secret, service.DEVICE_LASTS)
     return response
 
 
 @bp.post("/faces/<int:person_id>")
 @requires(Permission.TABLET)
 def tap(person_id: int) -> ResponseReturnValue:
-    """Somebody taps a face: that opens what hangs on the wall, the card opens the rest."""
+    """Somebody taps a face: that opens what hangs on the wall, the card opens the rest.
+
+    Of who has that on, the tablet first asks for the own photos.
+    """
     actor = current_actor()
     person = service.housemate(actor.device_house or 0, bounded(person_id))
     if person is None:
         abort(404)
     _forget_host()
-    return _signed_in(person, Proof.FACE, url_for("portal.residents.card"))
+    device_id = actor.device_id or 0
+    if own_photos.begin(device_id, person):
+        service.end_sign_ins_on(device_id)
+        g.portal_not_an_act = True
+        return redirect(url_for("portal.ownphotos.ask"), 303)
+    return service.signed_in(person, Proof.FACE, url_for("portal.residents.card"))
 
 
 @bp.route("/card", methods=["GET", "POST"])
@@ -71,17 +78,19 @@ def card() -> ResponseReturnValue:
     wrong, status = "", 200
     if form.sent():
         try:
-            service.hold_card(actor, str(form.token.data))
+            service.hold_card(replace(actor, person_id=person.id), str(form.token.data))
         except RefusedError as error:
             wrong, status = error.message, _status(error)
         else:
             database.begin(writes=True)
-            return _signed_in(person, Proof.CARD, onward)
+            return service.signed_in(person, Proof.CARD, onward)
     elif request.method == "POST":
         status = 422
     vouching = isinstance(portal().adapter, TabletHost)
     form.token.data = ""
-    return render(CardPage.of(form, person, onward, vouching=vouching, wrong=wrong), status)
+    without = url_for("portal.start.show" if actor.known else "portal.ownphotos.ask")
+    page = CardPage.of(form, person, onward, without, vouching=vouching, wrong=wrong)
+    return render(page, status)
 
 
 @bp.post("/card/frame")
@@ -121,7 +130,17 @@ def together() -> ResponseReturnValue:
         return render(page, _status(error))
     database.begin(writes=True)
     audit.record(actor, "together", detail=f"Person {helper.id}")
-    return _signed_in(person, Proof.HELPED, onward, helper=helper)
+    return service.signed_in(person, Proof.HELPED, onward, helper=helper)
+
+
+@bp.post("/still-here")
+@requires(Permission.SIGNED_IN, alone=True)
+def still_here() -> ResponseReturnValue:
+    """Somebody touches the page, listens or follows a meeting: the tablet goes on waiting."""
+    actor, response = current_actor(), Response(status=204)
+    if actor.device_id and actor.person_id:
+        service.stamp(response, actor.person_id)
+    return response
 
 
 @bp.post("/leave")
@@ -171,31 +190,16 @@ def discard(draft_id: int) -> ResponseReturnValue:
 
 
 def _tapped(actor: Actor) -> Person | None:
-    """Who tapped a face on this tablet and is still there."""
-    if actor.device_id is None or actor.session_id is None:
+    """Who tapped a face on this tablet and is still there, or is asked for the own photos."""
+    if actor.device_id is None or (actor.known and actor.session_id is None):
         return None
-    return session.get(Person, actor.person_id)
+    if actor.known:
+        return session.get(Person, actor.person_id)
+    return own_photos.who_is_asked(actor.device_id)
 
 
 def _status(error: RefusedError) -> int:
     return 429 if isinstance(error, TooSoonError) else 422
-
-
-def _signed_in(
-    person: Person, proof: Proof, onward: str, *, helper: Person | None = None
-) -> Response:
-    """A new sign-in on this tablet; the one before ends, and its forms with it."""
-    device = session.get(Device, current_actor().device_id)
-    assert device is not None
-    token = service.begin_sign_in(person, proof=proof, device=device, helper=helper)
-    renew_form_secret()
-    g.portal_not_an_act = True
-    if proof is not Proof.FACE and service.draft_of(person.id):
-        onward = url_for("portal.residents.again", next=onward)
-    response = redirect(onward, 303)
-    service.keep_cookie(response, service.PERSON_COOKIE, token)
-    service.stamp(response, person.id)
-    return response
 
 
 def _forget_host() -> None:

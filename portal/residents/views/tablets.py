@@ -14,18 +14,18 @@ from portal.errors import RefusedError
 from portal.identity import TabletHost, TrustHost
 from portal.rendering import render
 from portal.residents import service
-from portal.residents.forms import CodeForm, EnrolForm, TabletForm
-from portal.residents.models import Device
+from portal.residents.forms import CodeForm, EnrolForm, NewDeviceForm, form_of
+from portal.residents.models import Device, DeviceKind
 from portal.residents.pages import (
     CodePage,
+    DevicePage,
     DoorPage,
     EnrolPage,
     OverPage,
-    TabletNamePage,
+    SwitchedOffPage,
     TabletsPage,
 )
 from portal.residents.views import bp
-from portal.residents.views.signing_in import DEVICE_LASTS
 
 
 @bp.get("/tablets")
@@ -45,34 +45,35 @@ def tablets() -> ResponseReturnValue:
 @bp.route("/houses/<int:house_id>/tablets/new", methods=["GET", "POST"])
 @requires(Permission.TABLET_MANAGE, subject="house_id")
 def new_tablet(house: House) -> ResponseReturnValue:
-    """Name a new tablet; the answer is its code, shown once."""
-    form = TabletForm(request.form)
+    """Name a new tablet or screen; the answer is its code, shown once."""
+    form = NewDeviceForm(request.form)
     if not form.sent():
-        page = TabletNamePage.of(form, house, new=True)
+        page = DevicePage.new(form, house)
         return render(page, 422 if request.method == "POST" else 200)
-    code = service.make_enrolment(current_actor(), house, str(form.name.data))
+    kind = DeviceKind(form.kind.data)
+    code = service.make_enrolment(current_actor(), house, str(form.name.data), kind)
     link = url_for("portal.residents.enrol", code=code, _external=True)
     square = segno.make(link, error="m", micro=False).svg_data_uri(border=2, scale=6)
-    return render(CodePage.of(code, link, square, house))
+    return render(CodePage.of(code, link, square, house, kind))
 
 
 @bp.route("/houses/<int:house_id>/tablets/<int:device_id>", methods=["GET", "POST"])
 @requires(Permission.TABLET_MANAGE, subject="house_id")
-def rename_tablet(house: House, device_id: int) -> ResponseReturnValue:
-    """Give a tablet another name."""
+def set_tablet(house: House, device_id: int) -> ResponseReturnValue:
+    """The name of a tablet or screen; of a tablet how long it waits, its camera and its lock."""
     device = _tablet(house, device_id)
-    form = TabletForm(request.form, name=device.name)
+    form = form_of(device)(request.form, obj=device)
     if not form.sent():
-        page = TabletNamePage.of(form, house, new=False)
+        page = DevicePage.of(form, device)
         return render(page, 422 if request.method == "POST" else 200)
-    service.rename(device, str(form.name.data))
+    service.set_device(current_actor(), device, {one.name: one.data for one in form.fields})
     return redirect(url_for("portal.residents.tablets"), 303)
 
 
 @bp.post("/houses/<int:house_id>/tablets/<int:device_id>/revoke")
 @requires(Permission.TABLET_MANAGE, subject="house_id")
 def revoke_tablet(house: House, device_id: int) -> ResponseReturnValue:
-    """Switch a tablet off: at its next request it is a visitor."""
+    """Switch a tablet or screen off: at its next request it says so."""
     service.revoke(current_actor(), _tablet(house, device_id))
     return redirect(url_for("portal.residents.tablets"), 303)
 
@@ -80,9 +81,13 @@ def revoke_tablet(house: House, device_id: int) -> ResponseReturnValue:
 @bp.get("/tablet")
 @requires(Permission.PUBLIC)
 def door() -> ResponseReturnValue:
-    """For who lives in a house; with a code, the way to its page."""
+    """For who lives in a house; with a code, the way to its page. A tablet that was switched off
+    says so."""
     if code := request.args.get("code", "").strip()[:40]:
         return redirect(url_for("portal.residents.enrol", code=code), 303)
+    ended = current_actor().switched_off
+    if ended and not request.args.get("new"):
+        return render(SwitchedOffPage.of(ended))
     return render(DoorPage.of(CodeForm()))
 
 
@@ -100,7 +105,8 @@ def type_code() -> ResponseReturnValue:
 @bp.route("/tablet/<string(maxlength=40):code>", methods=["GET", "POST"])
 @requires(Permission.PUBLIC)
 def enrol(code: str) -> ResponseReturnValue:
-    """Ask, and then make this browser a tablet of the house; who was signed in here is not."""
+    """Ask, and then make this browser a tablet or screen of the house; who was signed in here is
+    not."""
     enrolment = service.enrolment_of(code)
     if enrolment is None:
         return render(OverPage.of(), 404)
@@ -116,8 +122,10 @@ def enrol(code: str) -> ResponseReturnValue:
     if isinstance(adapter, TabletHost):
         adapter.forget()
     g.portal_not_an_act = True
-    response = redirect(url_for("portal.residents.faces"), 303)
-    service.keep_cookie(response, service.DEVICE_COOKIE, secret, DEVICE_LASTS)
+    screen = enrolment.kind == DeviceKind.SCREEN
+    onward = "portal.start.screen" if screen else "portal.residents.faces"
+    response = redirect(url_for(onward), 303)
+    service.keep_cookie(response, service.DEVICE_COOKIE, secret, service.DEVICE_LASTS)
     service.drop_cookie(response, service.PERSON_COOKIE)
     return response
 

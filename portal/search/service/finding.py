@@ -97,8 +97,10 @@ def _matching(
     if place == _ANYWHERE:
         query = query.where(sa.not_(sa.and_(*(_has(first, term, _IN_TITLE) for term in terms))))
     if asked.year is not None:
-        begin, end = _year(asked.year), _year(asked.year + 1)
-        query = query.where(first.seconds >= begin, first.seconds < end)
+        begin, end = clock.year(min(max(asked.year, 2), 9998))  # what a calendar knows
+        query = query.where(
+            first.seconds >= int(begin.timestamp()), first.seconds < int(end.timestamp())
+        )
     return query
 
 
@@ -132,12 +134,6 @@ def _seen(actor: Actor, kind: str) -> sa.ColumnElement[bool]:
             if (not kind or source.kind == kind) and policy.anywhere(actor, source.seen)
         ),
     )
-
-
-def _year(year: int) -> int:
-    """The first second of a year, as the index counts."""
-    year = min(max(year, 2), 9998)
-    return int(clock.from_local(datetime(year, 1, 1)).timestamp())  # noqa: DTZ001 - a wall-clock time
 
 
 def _hits(ids: Sequence[int]) -> Sequence[Hit]:

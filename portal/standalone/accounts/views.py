@@ -57,8 +57,11 @@ def _place() -> str:
 @bp.route("/sign-in", methods=["GET", "POST"])
 @requires(Permission.PUBLIC, alone=True)
 def sign_in() -> ResponseReturnValue:
-    """The door; renews the session, and goes on to where one was going."""
-    actor = current_actor()
+    """The door; renews the session, and goes on to where one was going. There is none on a screen
+    or on a locked tablet."""
+    actor, device = current_actor(), residents.tablet()
+    if device and (device.locked or actor.screen_house):
+        return redirect(url_for(actor.door), 303)
     form = SignInForm(request.form, next=request.args.get("next", ""))
     page = pages.SignInPage.of(form, on_tablet=bool(actor.device_id))
     if not form.sent():

@@ -7,7 +7,7 @@ from flask import url_for
 from portal import __version__
 from portal.i18n import gettext as _
 from portal.rendering import Card, Chip, Line, Page
-from portal.standalone.doctor import Finding
+from portal.standalone.parts import Finding
 
 WISE = "openmoji:1F4A1"
 

@@ -2,22 +2,27 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, timedelta
 from typing import Any
 
 from flask import url_for
 
+from portal import clock
 from portal.asking import Ask
 from portal.concepts import concept
 from portal.context import offers
+from portal.deadlines import Term
 from portal.decisions.service import Proposal
-from portal.easytext.service import WorkItem
+from portal.dossiers import service as dossiers
 from portal.engines import in_order_key
 from portal.i18n import gettext as _
 from portal.i18n import ngettext, written
 from portal.meetings.models import MeetingKind, MeetingState
 from portal.meetings.service import KINDS
+from portal.outbox.models import Outcome
 from portal.rendering import Card, Chip, Line, Page
+from portal.start.pages.moments import when
+from portal.start.pages.work import work_rows
 from portal.start.service import Waiting
 
 
@@ -63,7 +68,7 @@ def asks(waiting: Waiting) -> Iterator[Card]:
     for kind, row in ROWS.items():
         yield from map(row, waiting.asks.get(kind, ()))
     yield from map(_proposal_row, waiting.proposals)
-    yield from _work_rows(waiting.work)
+    yield from work_rows(waiting.work)
     yield from _unanswered_rows(waiting.asks.get("unanswered", ()))
 
 
@@ -173,7 +178,42 @@ def _people(one: Ask) -> Card:
     return Card(title=title, href=href, symbol="own:tell", text=one.title)
 
 
+def _delivery(one: Ask) -> Card:
+    late = one.text == Outcome.LATE
+    words = _("Your vote came too late") if one.title else _("Your answer came too late")
+    return Card(
+        title=words if late else _("That did not work"),
+        href=url_for("portal.outbox.told", delivery_id=one.id),
+        symbol="own:too-late" if late else "own:no",
+        text=one.title,
+    )
+
+
+def _due(one: Ask) -> Card:
+    term, _sep, day = one.text.partition(":")
+    last = date.fromisoformat(day)
+    left = (last - clock.local(clock.now()).date()).days
+    said = _("before %(day)s", day=written(last + timedelta(days=1), "d MMMM"))
+    if left < 0:
+        said = _("was due on %(day)s", day=written(last, "d MMMM"))
+    hard = bool(one.number) or left < 0
+    return Card(
+        title=f"{one.title}: {dossiers.TERM_WORDS[Term(term)]}",
+        href=url_for("portal.dossiers.show_request", asked_id=one.id),
+        symbol="own:deadline",
+        chips=[Chip(text=said, tone="alarm" if hard else "sun", mark="clock")],
+    )
+
+
+def _late_vote(one: Ask) -> Card:
+    title = ngettext("%(num)s vote came too late", "%(num)s votes came too late", one.number)
+    href = url_for("portal.ballots.show", ballot_id=one.id)
+    return Card(title=title, href=href, symbol="own:too-late", text=one.title)
+
+
 ROWS: Mapping[str, Callable[[Ask], Card]] = {
+    "due": _due,
+    "delivery": _delivery,
     **dict.fromkeys(
         ("first.people", "first.tablet", "first.meeting", "first.supporter"), _first_step
     ),
@@ -187,6 +227,7 @@ ROWS: Mapping[str, Callable[[Ask], Card]] = {
     "wishes": _wishes,
     "letters": _letters,
     "people": _people,
+    "late-vote": _late_vote,
 }
 """How each kind of ask is shown, in this order."""
 
@@ -219,70 +260,3 @@ def _proposal_row(proposal: Proposal) -> Card:
         symbol=ballot.symbol or "own:decision",
         text=proposal.text,
     )
-
-
-def _work_rows(work: Sequence[WorkItem]) -> Iterator[Card]:
-    """What waits for an easy text: a row for each, but for many of one meeting one together."""
-    meetings: dict[int, list[WorkItem]] = {}
-    for entry in work:
-        if entry.meeting_id is not None and not entry.wanted:
-            meetings.setdefault(entry.meeting_id, []).append(entry)
-        else:
-            yield _work_row(entry)
-    for meeting_id, entries in meetings.items():
-        if len(entries) == 1:
-            yield _work_row(entries[0])
-            continue
-        yield Card(
-            title=ngettext(
-                "%(num)s item waits for an easy text",
-                "%(num)s items wait for an easy text",
-                len(entries),
-            ),
-            href=url_for("portal.meetings.show", meeting_id=meeting_id),
-            symbol="own:agenda-item",
-            text=", ".join([one.title for one in entries[:3]] + ["..."] * (len(entries) > 3)),
-            lines=[Line(text=when(entries[0].moment))],
-        )
-
-
-def _work_row(entry: WorkItem) -> Card:
-    words = {
-        "missing": _("no easy text yet"),
-        "proposed": _("not checked yet"),
-        "rejected": _("rejected"),
-        "outdated": _("outdated"),
-    }
-    chips = [Chip(text=words.get(entry.status, ""), tone="sun")]
-    if entry.wanted:
-        chips.append(Chip(text=_("asked for"), tone="alarm", mark="help"))
-    if entry.kind == "decision":
-        return Card(
-            title=_("The decision %(number)s", number=entry.number),
-            href=url_for("portal.decisions.show", decision_id=entry.id),
-            symbol="own:decision",
-            text=entry.title,
-            chips=chips,
-        )
-    if entry.kind == "answer":
-        return Card(
-            title=_("The answer to %(name)s", name=entry.title),
-            href=url_for("portal.wishes.show", wish_id=entry.id),
-            symbol="own:answer",
-            chips=chips,
-        )
-    return Card(
-        title=entry.title,
-        href=url_for("portal.meetings.item", item_id=entry.id),
-        symbol="own:agenda-item",
-        lines=[Line(text=when(entry.moment))],
-        chips=chips,
-    )
-
-
-def when(moment: datetime | None) -> str:
-    """A moment as it is said: "donderdag 18 februari, 14.00 uur"; nothing when there is none."""
-    if moment is None:
-        return ""
-    said = written(moment, "EEEE d MMMM, HH.mm")
-    return _("%(moment)s o'clock", moment=said)

@@ -16,7 +16,8 @@ from portal.leading import service as leading
 from portal.leading.models import Sitting
 from portal.meetings.models import Meeting
 from portal.rendering import Action, Card, Chip, Line, Page
-from portal.start.pages.asking import asks, when
+from portal.start.pages.asking import asks
+from portal.start.pages.moments import when
 from portal.start.service import Home
 
 
@@ -92,8 +93,8 @@ def _meeting_tile(actor: Actor, home: Home) -> Card:
 
 
 def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
-    """The five tiles: meeting, what you want to say, decided, the council or your tasks, your
-    wish or what waits."""
+    """The five tiles: meeting, what you want to say, decided, your tasks or the news or the
+    council, what waits or the news or your wish."""
     yield _meeting_tile(actor, home)
     if offers("portal.wishes.start"):
         yield Card(
@@ -106,6 +107,8 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
     )
     if home.tasks:
         yield _tasks_tile(home)
+    elif home.waiting.news:
+        yield _news_tile()
     else:
         yield Card(
             title=_("Our council"),
@@ -118,6 +121,8 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
             href=url_for("portal.start.asks"),
             symbol="own:done",
         )
+    elif home.tasks and home.waiting.news:
+        yield _news_tile()
     elif offers("portal.wishes.mine"):
         yield Card(
             title=_("What happened with my wish?"),
@@ -158,6 +163,12 @@ def _meeting_card(actor: Actor, home: Home) -> Card:
 
 def _cards(actor: Actor, home: Home) -> Iterator[Card]:
     yield _meeting_card(actor, home)
+    if home.waiting.news:
+        yield Card(
+            title=_("News"),
+            symbol="openmoji:1F4F0",
+            text="\n\n".join(home.waiting.news),
+        )
     if home.shared:
         yield Card(
             title=_("The council shares this with you"),
@@ -182,6 +193,10 @@ def _cards(actor: Actor, home: Home) -> Iterator[Card]:
                 Action(concept="decisions", href=url_for("portal.decisions.index"), tone="quiet")
             ],
         )
+
+
+def _news_tile() -> Card:
+    return Card(title=_("News"), href=url_for("portal.news.index"), symbol="openmoji:1F4F0")
 
 
 def _tasks_tile(home: Home) -> Card:

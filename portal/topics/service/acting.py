@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from portal import audit, clock
 from portal.agenda import service as agenda
+from portal.complaints import is_personal
 from portal.database import session
 from portal.easytext import service as easytext
 from portal.errors import RefusedError, check_version
@@ -17,7 +18,6 @@ from portal.meetings.models import AgendaItem, Meeting, MeetingState
 from portal.topics.models import CLOSED, Step, Topic, TopicState, TopicStep
 from portal.topics.service.reading import Place, place_of
 from portal.wishes.models import Wish, WishState
-from portal.wishes.service import is_personal
 
 MINUTES = 10
 MOST_TITLE = 80

@@ -105,7 +105,7 @@ def shelf(
     ).one()
     oldest = min([this_year, *(clock.local(moment).year for moment in first if moment)])
     shown = min(max(year or this_year, oldest), this_year)
-    begin, end = _new_year(shown), _new_year(shown + 1)
+    begin, end = clock.year(shown)
     found: list[Wish | Topic] = [
         *session.scalars(
             sa.select(Topic)
@@ -142,10 +142,6 @@ def _meeting(owner: type[Wish] | type[Topic]) -> sa.sql.base.ExecutableOption:
 
 def _moment(one: Wish | Topic) -> datetime:
     return one.decided_at if isinstance(one, Topic) else one.answered_at or one.made_at
-
-
-def _new_year(year: int) -> datetime:
-    return clock.from_local(datetime(year, 1, 1))  # noqa: DTZ001 - a wall-clock time
 
 
 def find(topic_id: int) -> Topic:

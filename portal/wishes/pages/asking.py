@@ -17,13 +17,6 @@ from portal.wishes.pages.showing import about_card, sentences
 
 
 @dataclass(frozen=True, kw_only=True)
-class MakePage(FormPage):
-    """The form of a wish, which can be spoken where there is a microphone."""
-
-    template: ClassVar[str] = "wishes/make"
-
-
-@dataclass(frozen=True, kw_only=True)
 class CheckPage(Page):
     """What was said, before anybody else sees it; each of ``ways`` sends it along again."""
 
@@ -51,9 +44,9 @@ def choose_council_page(councils: Sequence[Council]) -> Page:
     )
 
 
-def make_page(council: Council, form: Any, view: View) -> MakePage:
+def make_page(council: Council, form: Any, view: View) -> FormPage:
     """Say a wish: a picture first, then words or one's voice if one likes."""
-    return MakePage(
+    return FormPage(
         title=str(CONCEPTS["wish.make"].label),
         symbol="own:say",
         council=council,
@@ -96,6 +89,7 @@ def personal_page(council: Council, form: Any) -> CheckPage:
         ways=[
             _way(council, form, "wish.change", change="1"),
             _way(council, form, "wish.common", common="1"),
+            Action(concept="personal.help", href=url_for("portal.residents.call_help"), post=True),
         ],
     )
 
@@ -124,9 +118,9 @@ def _said_card(form: Any, whose: str) -> Card:
     return Card(title=whose, lines=lines, sound=heard)
 
 
-def words_page(wish: Wish, form: Any, theirs: Any = None) -> MakePage:
+def words_page(wish: Wish, form: Any, theirs: Any = None) -> FormPage:
     """Write down what is said in a wish that was spoken, while one listens."""
-    return MakePage(
+    return FormPage(
         title=_("What does %(name)s say?", name=wish.person.call_name),
         symbol="own:hear",
         council=wish.council,

@@ -1,0 +1,169 @@
+"""The groups of people as a reader knows them, for the page that tells who may what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.access.conditions import (
+    ADOPTED,
+    ASKED,
+    CENTRAL_OFFICER,
+    DELEGATE,
+    GUEST,
+    HOUSE_PUBLISHED,
+    INVITED_MEMBER,
+    INVITED_SUPPORTER,
+    LEADER,
+    MEMBER,
+    NOTE_TAKER,
+    OFFICER,
+    ON_THESE_DAYS,
+    OWN_ACTION,
+    OWN_SHEET,
+    OWN_WISH,
+    PROVEN_RESIDENT,
+    PROVIDER,
+    RESIDENT,
+    SHARED,
+    SHARED_DECISION,
+    SHARED_MINUTES,
+    SHARED_REQUEST,
+    SHARED_SHEET,
+    SUPPORTER,
+    TOLD,
+    UNSEEN_WISH,
+    WITHOUT_OFFICER,
+    Condition,
+)
+from portal.access.nearness import (
+    ADMINISTRATOR,
+    HOUSE_STAFF,
+    HOUSE_SUPPORTED,
+    HOUSE_TABLET,
+    NEIGHBOUR,
+    ON_TABLET,
+    OWN_HOUSE,
+    REPRESENTATIVE,
+    SELF,
+    SUPPORTED,
+    VIEW_HELPER,
+)
+from portal.i18n import lazy_gettext as _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """People as the reader knows them, with the conditions that can make them allowed."""
+
+    name: Any
+    symbol: str
+    reasons: frozenset[Condition]
+
+
+GROUPS: Mapping[str, Group] = {
+    "members": Group(
+        name=_("Members"),
+        symbol="own:we",
+        reasons=frozenset(
+            {
+                LEADER,
+                OWN_ACTION,
+                ASKED,
+                MEMBER,
+                DELEGATE,
+                INVITED_MEMBER,
+                NEIGHBOUR,
+                REPRESENTATIVE,
+                SELF,
+                OWN_SHEET,
+                OWN_WISH,
+                UNSEEN_WISH,
+            }
+        ),
+    ),
+    "officers": Group(
+        name=_("Chair and secretary"),
+        symbol="own:chairperson",
+        reasons=frozenset({OFFICER, CENTRAL_OFFICER}),
+    ),
+    "residents": Group(
+        name=_("Who lives in the house"),
+        symbol="own:resident",
+        reasons=frozenset(
+            {
+                RESIDENT,
+                PROVEN_RESIDENT,
+                HOUSE_PUBLISHED,
+                OWN_HOUSE,
+                OWN_ACTION,
+                TOLD,
+                ON_THESE_DAYS,
+                ADOPTED,
+                NEIGHBOUR,
+                ON_TABLET,
+                HOUSE_TABLET,
+                SELF,
+                OWN_WISH,
+                UNSEEN_WISH,
+            }
+        ),
+    ),
+    "supporter": Group(
+        name=_("Supporter"),
+        symbol="own:supporter",
+        reasons=frozenset(
+            {
+                OWN_ACTION,
+                ASKED,
+                SUPPORTER,
+                INVITED_SUPPORTER,
+                WITHOUT_OFFICER,
+                SHARED_SHEET,
+                SUPPORTED,
+                VIEW_HELPER,
+                HOUSE_SUPPORTED,
+                NEIGHBOUR,
+            }
+        ),
+    ),
+    "staff": Group(
+        name=_("Support worker of the house"),
+        symbol="own:care",
+        reasons=frozenset(
+            {
+                OWN_ACTION,
+                TOLD,
+                ON_THESE_DAYS,
+                ADOPTED,
+                HOUSE_STAFF,
+                VIEW_HELPER,
+                RESIDENT,
+                PROVEN_RESIDENT,
+                HOUSE_PUBLISHED,
+                OWN_HOUSE,
+                NEIGHBOUR,
+            }
+        ),
+    ),
+    "guests": Group(
+        name=_("Guests, like the manager"),
+        symbol="own:come",
+        reasons=frozenset(
+            {
+                OWN_ACTION,
+                ASKED,
+                NOTE_TAKER,
+                SHARED_DECISION,
+                PROVIDER,
+                SHARED_REQUEST,
+                SHARED_MINUTES,
+                GUEST,
+                NEIGHBOUR,
+                SHARED,
+            }
+        ),
+    ),
+    "administrator": Group(
+        name=_("Administrator"), symbol="own:rule", reasons=frozenset({ADMINISTRATOR})
+    ),
+}

@@ -1,0 +1,42 @@
+"""The words of dossiers and requests; see `portal.concepts`."""
+
+from portal.concept import Concept
+from portal.i18n import lazy_gettext as _
+
+OF_REQUESTS: dict[str, Concept] = {
+    "note.write": Concept(_("Write a note"), "openmoji:270F", "plus"),
+    "note.remove": Concept(_("Throw away"), "own:no", "cross"),
+    "dossiers": Concept(_("Dossiers"), "own:file", "list"),
+    "dossier.make": Concept(_("New dossier"), "own:file", "plus"),
+    "dossier.overview": Concept(_("How it goes with all of it"), "own:result", "list"),
+    "dossier.heard": Concept(_("Who was heard?"), "own:hear", "people"),
+    "dossier.wishes": Concept(_("What does everybody want?"), "own:want", "people"),
+    "dossier.close": Concept(_("Close the dossier"), "own:done", "check"),
+    "dossier.reopen": Concept(_("Go on with it"), "openmoji:27A1", "undo"),
+    "request.file": Concept(_("Ask the council something"), "own:question", "plus"),
+    "request.register": Concept(_("Write down a request"), "own:form", "plus"),
+    "request.receive": Concept(_("It has come"), "own:receive", "check"),
+    "request.return": Concept(_("Give it back: something is missing"), "own:no", "undo"),
+    "request.ask": Concept(_("Ask the provider something"), "own:question", "chat"),
+    "request.answered": Concept(_("The answer has come"), "own:answer", "check"),
+    "request.discuss": Concept(_("We talked about it"), "own:say", "chat"),
+    "request.talk": Concept(_("Talk with the provider"), "own:talk-first", "people"),
+    "request.agree": Concept(_("Agree on another day"), "own:deadline", "calendar"),
+    "request.adopt": Concept(_("What the council adopted"), "own:decide", "check"),
+    "request.unadopt": Concept(_("Talk about it once more"), "own:talk-first", "undo"),
+    "request.send": Concept(_("Sign and send"), "own:signature", "letter"),
+    "request.sign": Concept(_("Sign"), "own:signature", "check"),
+    "request.decide": Concept(_("What the provider decided"), "own:decision", "check"),
+    "request.notice": Concept(_("It goes on without our yes"), "own:problem", "warning"),
+    "request.nullify": Concept(_("Say that the decision is void"), "own:law", "warning"),
+    "request.permission": Concept(_("The committee was asked"), "own:committee", "people"),
+    "request.rule": Concept(_("What the committee ruled"), "own:law", "check"),
+    "request.report": Concept(_("The house was told"), "own:tell", "chat"),
+    "request.close": Concept(_("Close"), "own:done", "check"),
+    "consents": Concept(_("Yes, we agree"), "own:yes", "check"),
+    "refuses": Concept(_("No, we do not agree"), "own:no", "cross"),
+    "taken_over": Concept(_("They do what we said"), "own:yes", "check"),
+    "partly": Concept(_("They do a part of it"), "own:some", "check"),
+    "not": Concept(_("They do something else"), "own:no", "cross"),
+    "withdrawn": Concept(_("The plan is off"), "own:stop", "cross"),
+}

@@ -1,0 +1,51 @@
+"""What is asked for a dossier, a request and each of its steps."""
+
+from portal.dossiers.forms.asked import (
+    PARTY_WORDS,
+    DossierForm,
+    EditDossierForm,
+    HeardForm,
+    RegisterForm,
+    RequestForm,
+    WishesForm,
+)
+from portal.dossiers.forms.steps import (
+    AdoptForm,
+    AnsweredForm,
+    AskForm,
+    CloseForm,
+    ConsentForm,
+    DayForm,
+    DiscussForm,
+    NoticeForm,
+    OutcomeForm,
+    ReportForm,
+    ReturnForm,
+    RulingForm,
+    StepForm,
+    TalkForm,
+)
+
+__all__ = [
+    "PARTY_WORDS",
+    "AdoptForm",
+    "AnsweredForm",
+    "AskForm",
+    "CloseForm",
+    "ConsentForm",
+    "DayForm",
+    "DiscussForm",
+    "DossierForm",
+    "EditDossierForm",
+    "HeardForm",
+    "NoticeForm",
+    "OutcomeForm",
+    "RegisterForm",
+    "ReportForm",
+    "RequestForm",
+    "ReturnForm",
+    "RulingForm",
+    "StepForm",
+    "TalkForm",
+    "WishesForm",
+]

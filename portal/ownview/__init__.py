@@ -1,0 +1,1 @@
+"""How a person wants to see, hear and touch: set in pictures, by the person or who may help."""

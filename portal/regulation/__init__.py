@@ -1,0 +1,1 @@
+"""The participation regulation of the organisation, and what a council agreed because of it."""

@@ -1,0 +1,1 @@
+"""What a council has a right to, explained; who does what around it, and for whom it speaks."""

@@ -1,0 +1,59 @@
+"""Who is answered what at the addresses of dossiers and requests; see `tests.access.table`."""
+
+# In the order of ACTORS: visitor, face, joyce, roos, hans, anneke, sanne, petra, bas, bea, gerrit.
+REQUESTS = """
+GET  dossiers.index          /dossiers                                    > . . . . . . . . . .
+GET  dossiers.whose          /dossiers/new                                > . . . . . . . . . .
+GET  dossiers.overview       /dossiers/overview                           > . . . . . . . . . .
+GET  dossiers.make           /councils/{council}/dossiers/new             > x x x . . . x x x -
+POST dossiers.make           /councils/{council}/dossiers/new             > x x x + + + x x x -
+GET  dossiers.show           /dossiers/{dossier}                          > > - . . . . - - - -
+GET  dossiers.edit           /dossiers/{dossier}/edit                     > - - x . . . - - - -
+POST dossiers.edit           /dossiers/{dossier}/edit                     > - - x + + + - - - -
+GET  dossiers.heard          /dossiers/{dossier}/heard                    > - - x . . . - - - -
+POST dossiers.heard          /dossiers/{dossier}/heard                    > - - x + + + - - - -
+GET  dossiers.wishes         /dossiers/{dossier}/wishes                   > - - x . . . - - - -
+POST dossiers.wishes         /dossiers/{dossier}/wishes                   > - - x + + + - - - -
+GET  dossiers.register       /dossiers/{dossier}/requests/new             > - - x . . . - - - -
+POST dossiers.register       /dossiers/{dossier}/requests/new             > - - x + + + - - - -
+POST dossiers.close          /dossiers/{dossier}/close                    > - - x + + + - - - -
+POST dossiers.reopen         /dossiers/{dossier}/reopen                   > - - x + + + - - - -
+GET  dossiers.file           /councils/{council}/requests/new             > x x x x x x . x x -
+POST dossiers.file           /councils/{council}/requests/new             > x x x x x x + x x -
+GET  dossiers.show_request   /requests/{request}                          > > - . . . . . - - -
+GET  dossiers.show_request   /requests/{announced}                        > > - . . . . - - - -
+GET  dossiers.receive        /requests/{request}/receive                  > - - x . . . x - - -
+POST dossiers.receive        /requests/{request}/receive                  > - - x + + + x - - -
+GET  dossiers.ask            /requests/{request}/ask                      > - - x . . . x - - -
+POST dossiers.ask            /requests/{request}/ask                      > - - x + + + x - - -
+GET  dossiers.answered       /requests/{request}/answered                 > - - x . . . . - - -
+POST dossiers.answered       /requests/{request}/answered                 > - - x + + + + - - -
+GET  dossiers.discuss        /requests/{request}/discuss                  > - - x . . . x - - -
+POST dossiers.discuss        /requests/{request}/discuss                  > - - x + + + x - - -
+GET  dossiers.talk           /requests/{request}/talk                     > - - x . . . x - - -
+POST dossiers.talk           /requests/{request}/talk                     > - - x + + + x - - -
+GET  dossiers.agree          /requests/{request}/agree                    > - - x . . x x - - -
+POST dossiers.agree          /requests/{request}/agree                    > - - x + + x x - - -
+GET  dossiers.adopt          /requests/{request}/adopt                    > - - x . . x x - - -
+POST dossiers.adopt          /requests/{request}/adopt                    > - - x + + x x - - -
+GET  dossiers.unadopt        /requests/{request}/unadopt                  > - - x . . x x - - -
+POST dossiers.unadopt        /requests/{request}/unadopt                  > - - x + + x x - - -
+GET  dossiers.send           /requests/{request}/send                     > - - x . . x x - - -
+POST dossiers.send           /requests/{request}/send                     > - - x + + x x - - -
+GET  dossiers.decide         /requests/{request}/decide                   > - - x . . . . - - -
+POST dossiers.decide         /requests/{request}/decide                   > - - x + + + + - - -
+GET  dossiers.notice         /requests/{request}/notice                   > - - x . . . x - - -
+POST dossiers.notice         /requests/{request}/notice                   > - - x + + + x - - -
+GET  dossiers.nullify        /requests/{request}/nullify                  > - - x . . x x - - -
+POST dossiers.nullify        /requests/{request}/nullify                  > - - x + + x x - - -
+GET  dossiers.permission     /requests/{request}/permission               > - - x . . . x - - -
+POST dossiers.permission     /requests/{request}/permission               > - - x + + + x - - -
+GET  dossiers.rule           /requests/{request}/rule                     > - - x . . . x - - -
+POST dossiers.rule           /requests/{request}/rule                     > - - x + + + x - - -
+GET  dossiers.report         /requests/{request}/report                   > - - x . . x x - - -
+POST dossiers.report         /requests/{request}/report                   > - - x + + x x - - -
+GET  dossiers.close_request  /requests/{request}/close                    > - - x . . x x - - -
+POST dossiers.close_request  /requests/{request}/close                    > - - x + + x x - - -
+GET  dossiers.give_back      /requests/{request}/return                   > - - x . . x x - - -
+POST dossiers.give_back      /requests/{request}/return                   > - - x + + x x - - -
+"""

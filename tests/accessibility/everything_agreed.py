@@ -1,0 +1,61 @@
+"""The pages of what was agreed, and who looks at them; see `tests.accessibility.everything`."""
+
+AGREED = """\
+roos             regulation.show           /councils/{council}/regulation
+sanne            regulation.show           /councils/{council}/regulation
+roos             regulation.rules          /councils/{council}/house-rules
+anneke           regulation.rules          /councils/{council}/house-rules
+anneke           regulation.add_rules      /councils/{council}/house-rules/new
+anneke           regulation.choose_representative  /councils/{council}/representative
+roos             regulation.rota           /councils/{council}/rota
+sanne            regulation.rota           /councils/{council}/rota
+bea              regulation.index          /regulations
+bea              regulation.add            /regulations/new
+bea              regulation.version        /regulations/{regulation}
+bea              regulation.change         /regulations/{regulation}/edit
+bea              regulation.settings       /regulations/{regulation}/settings/weeks
+bea              regulation.settings       /regulations/{regulation}/settings/members
+bea              regulation.point          /regulations/{regulation}/points/term
+bea              regulation.powers         /councils/{council}/powers
+bea              regulation.power          /councils/{council}/powers/7.1.h
+anneke           dossiers.index            /dossiers
+petra            dossiers.index            /dossiers
+sanne            dossiers.whose            /dossiers/new
+anneke           dossiers.overview         /dossiers/overview
+anneke           dossiers.show             /dossiers/{dossier}
+roos             dossiers.show             /dossiers/{dossier}
+sanne            dossiers.make             /councils/{council}/dossiers/new
+sanne            dossiers.edit             /dossiers/{dossier}/edit
+sanne            dossiers.heard            /dossiers/{dossier}/heard
+sanne            dossiers.wishes           /dossiers/{dossier}/wishes
+sanne            dossiers.register         /dossiers/{dossier}/requests/new
+petra            dossiers.file             /councils/{council}/requests/new
+roos             dossiers.show_request     /requests/{request}
+petra            dossiers.show_request     /requests/{request}
+anneke           dossiers.show_request     /requests/{announced}
+roos             notes.at_dossier         /dossiers/{dossier}/notes/new
+sanne            notes.at_topic           /topics/{topic}/notes/new
+sanne            notes.change             /notes/{note}
+sanne            dossiers.ask              /requests/{request}/ask
+sanne            dossiers.talk             /requests/{request}/talk
+sanne            dossiers.discuss          /requests/{request}/discuss
+anneke           dossiers.adopt            /requests/{request}/adopt
+petra            dossiers.decide           /requests/{request}/decide
+anneke           dossiers.send             /requests/{request}/send
+anneke           dossiers.receive          /requests/{request}/receive
+anneke           dossiers.answered         /requests/{request}/answered
+anneke           dossiers.agree            /requests/{request}/agree
+anneke           dossiers.unadopt          /requests/{request}/unadopt
+anneke           dossiers.notice           /requests/{request}/notice
+anneke           dossiers.nullify          /requests/{request}/nullify
+anneke           dossiers.permission       /requests/{request}/permission
+anneke           dossiers.rule             /requests/{request}/rule
+anneke           dossiers.report           /requests/{request}/report
+anneke           dossiers.close_request    /requests/{request}/close
+anneke           dossiers.give_back        /requests/{request}/return
+"""
+
+NOT_LOOKED_AT = {
+    "regulation.file": "a file to keep",
+    "regulation.rules_file": "a file to keep",
+}
