@@ -72,6 +72,7 @@ def make_blueprint(
     from portal.imports.views import bp as imports
     from portal.jobs.views import bp as jobs
     from portal.leading.views import bp as leading
+    from portal.letters.views import bp as letters
     from portal.mail.views import bp as mail
     from portal.meetings.views import bp as meetings
     from portal.memberships.views import bp as memberships
@@ -129,6 +130,7 @@ def make_blueprint(
         imports,
         dossiers,
         notes,
+        letters,
         easytext,
         ballots,
         decisions,

@@ -32,6 +32,7 @@ from portal.decisions.models import Action, ActionPerson, Decision
 from portal.dossiers.models import Kind, Request
 from portal.i18n import lazy_gettext as _
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, OFFICER_ROLES, Actor, Role
+from portal.letters.models import Letter, LetterKind
 from portal.meetings.models import INVITES, AgendaItem, Meeting
 from portal.people.models import Membership
 from portal.preparation.models import PreparationSheet
@@ -207,6 +208,13 @@ SHARED_REQUEST = Condition(
     _("the manager, what was asked and what was sent"),
     _holding(frozenset({Role.MANAGER})),
     _asked_by_them,
+)
+SENT_LETTER = Condition(
+    _("the manager, once it is sent"),
+    _holding(frozenset({Role.MANAGER})),
+    lambda _actor, _subject: sa.and_(
+        Letter.sent_on.is_not(None), Letter.kind != LetterKind.COMMITTEE
+    ),
 )
 NOTE_TAKER = Condition(
     _("the guest who takes the minutes, until they are adopted"),

@@ -16,6 +16,7 @@ from portal.access import policy
 from portal.access.helping import answered
 from portal.access.permissions import Permission
 from portal.access.rows import COUNCIL_OF
+from portal.access.table import POLICY, SEEN
 from portal.arriving import Kept, arrival
 from portal.context import current_actor, portal
 from portal.database import session
@@ -163,9 +164,8 @@ def _row(actor: Actor, permission: Permission, row_id: int) -> Any:
 def _turn_away(actor: Actor, permission: Permission, row_id: int) -> NoReturn:
     """To the card, if that is all that lacks; else 403 for what may be seen, 404 for the rest."""
     _ask_card(actor, permission, row_id)
-    table = policy.POLICY[permission].subject
-    seen = policy.SEEN.get(table)
-    visible = seen is not None and _row(actor, seen, row_id) is not None
+    table = POLICY[permission].subject
+    visible = bool((seen := SEEN.get(table)) and _row(actor, seen, row_id))
     council_id = None
     if visible and table in COUNCIL_OF:
         council_id = session.scalar(sa.select(COUNCIL_OF[table]).where(table.id == row_id))
@@ -203,7 +203,7 @@ def ensure(actor: Actor, permission: Permission, row_id: int | None) -> Any:
     found = _row(actor, permission, row_id)
     if found is None:
         _ask_card(actor, permission, row_id)
-        _refuse(actor, permission, f"{policy.POLICY[permission].subject.__name__} {row_id}")
+        _refuse(actor, permission, f"{POLICY[permission].subject.__name__} {row_id}")
         abort(404)
     return found
 

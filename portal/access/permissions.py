@@ -127,6 +127,11 @@ class Permission(StrEnum):
     REQUEST_TREAT = "request:treat"
     REQUEST_DECIDE = "request:decide"
     REQUEST_OUTCOME = "request:outcome"
+    LETTER_MAKE = "letter:make"
+    LETTER_VIEW = "letter:view"
+    LETTER_WRITE = "letter:write"
+    LETTER_SIGN = "letter:sign"
+    LETTER_TEMPLATE = "letter:template"
 
     SHEET_LIST = "sheet:list"
     SHEET_WRITE = "sheet:write"

@@ -19,6 +19,7 @@ from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
 from portal.identity import OFFICER_ROLES
 from portal.leading.models import Sitting
+from portal.letters.models import Letter
 from portal.meetings.models import (
     PUBLISHED_STATES,
     AgendaItem,
@@ -78,6 +79,7 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     Topic: Topic.council_id,
     Dossier: Dossier.council_id,
     Request: Request.council_id,
+    Letter: Letter.council_id,
     PreparationSheet: _MEETING_OF_SHEET.correlate(PreparationSheet).scalar_subquery(),
     Membership: Membership.council_id,
     HouseRules: HouseRules.council_id,

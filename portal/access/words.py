@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.access.groups import GROUPS
 from portal.access.permissions import Permission
-from portal.access.policy import POLICY
+from portal.access.table import POLICY
 from portal.i18n import lazy_gettext as _
 
 WORDS: Mapping[Permission, Any] = {
@@ -109,6 +109,11 @@ WORDS: Mapping[Permission, Any] = {
     Permission.REQUEST_TREAT: _("write down what happens with a request"),
     Permission.REQUEST_DECIDE: _("record, sign and send what the council says"),
     Permission.REQUEST_OUTCOME: _("write down what the provider decided"),
+    Permission.LETTER_MAKE: _("begin a letter of the council"),
+    Permission.LETTER_VIEW: _("read a letter of the council"),
+    Permission.LETTER_WRITE: _("write in a letter of the council"),
+    Permission.LETTER_SIGN: _("sign and send a letter of the council"),
+    Permission.LETTER_TEMPLATE: _("choose the words with which letters begin"),
     Permission.SHEET_LIST: _("prepare for a meeting"),
     Permission.SHEET_WRITE: _("write a sheet of one's own for an item"),
     Permission.SHEET_VIEW: _("see such a sheet"),

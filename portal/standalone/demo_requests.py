@@ -4,6 +4,8 @@ from portal.councils.models import Council
 from portal.dossiers import service as dossiers
 from portal.dossiers.service import About, Asked
 from portal.identity import Proof
+from portal.letters import service as letters
+from portal.letters.models import LetterKind
 from portal.notes import service as notes
 from portal.people.models import Person
 from portal.residents.service import actor_of
@@ -11,7 +13,7 @@ from portal.residents.service import actor_of
 
 def fill(council: Council, people: dict[str, Person]) -> None:
     """A dossier with advice and twice consent in it, one of them announced."""
-    who = {name: actor_of(people[name], proof=Proof.CARD) for name in ("Petra", "Sanne")}
+    who = {name: actor_of(people[name], proof=Proof.CARD) for name in ("Anneke", "Petra", "Sanne")}
     asked = Asked(
         subject="7.1.h",
         title="Verbouwing huiskamer en keuken",
@@ -41,4 +43,9 @@ def fill(council: Council, people: dict[str, Person]) -> None:
     dossiers.register(who["Sanne"], dossier, moving, None)
     question = "Hoe lang is de keuken dicht?"
     dossiers.ask(who["Sanne"], request, question, request.version, waits=False)
+    letters.begin(who["Sanne"], dossier, request, LetterKind.ADVICE, people["Petra"].name)
+    receipt = letters.begin(
+        who["Sanne"], dossier, request, LetterKind.RECEIPT, people["Petra"].name
+    )
+    letters.send(who["Anneke"], receipt, receipt.version, lambda _letter: "")
     notes.write(who["Sanne"], dossier, "Eerst vragen wat het kost. Dan pas kiezen wij.")

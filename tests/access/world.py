@@ -23,6 +23,7 @@ from portal.dossiers.models import Request, Station
 from portal.easytext.models import HouseWord
 from portal.identity import Actor, Proof, Role
 from portal.jobs.models import Job, JobState
+from portal.letters.models import Letter
 from portal.mail import service as mail
 from portal.meetings.models import AgendaItem, Meeting, MeetingKind
 from portal.outbox.models import Delivery, Outcome
@@ -196,6 +197,8 @@ def _more_rows() -> dict[str, int]:
     ids |= _with_guests(known["Sanne"])
     unseen = sa.select(Request.id).where(Request.station == Station.ANNOUNCED)
     ids["announced"] = database.session.scalars(unseen).one()
+    sent = sa.select(Letter.id).where(Letter.sent_on.is_not(None))
+    ids["sent_letter"] = database.session.scalars(sent).one()
     for table in Base.metadata.sorted_tables:
         noun = table.name.removeprefix("portal_")
         if "id" in table.columns and noun not in ids:

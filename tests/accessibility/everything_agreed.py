@@ -53,9 +53,25 @@ anneke           dossiers.rule             /requests/{request}/rule
 anneke           dossiers.report           /requests/{request}/report
 anneke           dossiers.close_request    /requests/{request}/close
 anneke           dossiers.give_back        /requests/{request}/return
+anneke           letters.index             /councils/{council}/letters
+sanne            letters.templates         /councils/{council}/letters/words
+sanne            letters.template          /councils/{council}/letters/words/refusal
+roos             letters.begin             /dossiers/{dossier}/letters/new
+roos             letters.begin             /dossiers/{dossier}/letters/new?asked={request}
+anneke           letters.show              /letters/{letter}
+roos             letters.show              /letters/{sent_letter}
+petra            letters.show              /letters/{sent_letter}
+sanne            letters.edit              /letters/{letter}/edit
+anneke           letters.adopt             /letters/{letter}/adopt
+anneke           letters.reopen            /letters/{letter}/reopen
+anneke           letters.send              /letters/{letter}/send
+sanne            letters.versions          /letters/{letter}/versions
+sanne            letters.version           /letters/{letter}/versions/{letter_version}
 """
 
 NOT_LOOKED_AT = {
     "regulation.file": "a file to keep",
     "regulation.rules_file": "a file to keep",
+    "letters.pdf": "a file to keep",
+    "letters.word": "a file to keep",
 }

@@ -14,6 +14,8 @@ from portal.dossiers.service import Running
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.law import EARLY
+from portal.lettering import letters_card
+from portal.letters.models import Letter
 from portal.noting import note_cards
 from portal.rendering import Action, Card, Chip, Line, Page
 from portal.topics.service import sentences
@@ -33,6 +35,7 @@ def dossier_page(
     actor: Actor,
     requests: Sequence[Running],
     wishes: Mapping[str, str],
+    written: Sequence[Letter],
     *,
     banner: Chip | None = None,
 ) -> Page:
@@ -58,6 +61,7 @@ def dossier_page(
             lines=() if rows else none,
         )
     )
+    cards.append(letters_card(dossier, written))
     cards.extend(note_cards(dossier))
     return Page(
         title=dossier.title,

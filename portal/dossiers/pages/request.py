@@ -34,6 +34,8 @@ from portal.dossiers.pages.words import (
 from portal.i18n import gettext as _
 from portal.i18n import lazy_gettext
 from portal.law import SUBJECTS
+from portal.lettering import letters_card
+from portal.letters.models import Letter
 from portal.rendering import Action, Card, Chip, Line, Page
 from portal.topics.service import sentences
 
@@ -64,6 +66,7 @@ def request_page(
     request: Request,
     held: Collection[Permission],
     steps: Sequence[RequestStep],
+    written: Sequence[Letter],
     *,
     inside: bool,
     banner: Chip | None = None,
@@ -78,6 +81,7 @@ def request_page(
         ),
         *_said(request, inside=inside),
         *_decided(request),
+        *([letters_card(request, written, writes=inside)] if inside or written else []),
         _law(request),
     ]
     if not picto():

@@ -3,6 +3,7 @@
 from flask import Blueprint, request, url_for
 
 from portal.dossiers.models import Dossier, Request
+from portal.letters.models import Letter
 
 bp = Blueprint("dossiers", __name__)
 
@@ -20,3 +21,8 @@ def dossier_place(dossier: Dossier) -> str:
 def request_place(asked: Request) -> str:
     """Where the request is."""
     return url_for("portal.dossiers.show_request", asked_id=asked.id)
+
+
+def letter_address(letter: Letter) -> str:
+    """Where the mail about a letter leads."""
+    return url_for("portal.letters.show", letter_id=letter.id, _external=True)

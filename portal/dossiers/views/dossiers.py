@@ -27,6 +27,7 @@ from portal.dossiers.service import About
 from portal.dossiers.views.blueprint import bp, dossier_place, request_place, status
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
+from portal.letters import service as letters
 from portal.rendering import Action, Chip, render
 
 YEARS = range(2000, 2201)
@@ -143,7 +144,10 @@ def _shown(
     actor = current_actor()
     banner = Chip(text=error.message, tone="alarm", mark="warning") if error else None
     requests = dossiers.of_dossier(policy.where(actor, Permission.REQUEST_VIEW), dossier)
-    page = pages.dossier_page(dossier, actor, requests, dossiers.wishes(dossier), banner=banner)
+    written = letters.at(dossier, policy.where(actor, Permission.LETTER_VIEW))
+    page = pages.dossier_page(
+        dossier, actor, requests, dossiers.wishes(dossier), written, banner=banner
+    )
     return render(page, code)
 
 

@@ -9,9 +9,10 @@ from portal.context import current_actor
 from portal.dossiers import forms
 from portal.dossiers import service as dossiers
 from portal.dossiers.models import Request
-from portal.dossiers.views.blueprint import bp
+from portal.dossiers.views.blueprint import bp, letter_address
 from portal.dossiers.views.requests import begun, step
 from portal.i18n import gettext as _
+from portal.letters import service as letters
 
 
 @bp.route("/requests/<int:asked_id>/notice", methods=["GET", "POST"])
@@ -37,7 +38,7 @@ def nullify(asked: Request) -> ResponseReturnValue:
         asked,
         form,
         "request.nullify",
-        lambda version: dossiers.invoke_nullity(actor, asked, version),
+        lambda version: letters.nullify(actor, asked, version, letter_address),
         lede=lede,
         save="request.sign",
     )

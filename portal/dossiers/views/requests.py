@@ -13,9 +13,10 @@ from portal.context import current_actor
 from portal.dossiers import forms, pages
 from portal.dossiers import service as dossiers
 from portal.dossiers.models import Kind, Outcome, Request
-from portal.dossiers.views.blueprint import bp, request_place, status
+from portal.dossiers.views.blueprint import bp, letter_address, request_place, status
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
+from portal.letters import service as letters
 from portal.rendering import render
 
 OF_A_REQUEST = frozenset(
@@ -37,7 +38,8 @@ def show_request(asked: Request) -> ResponseReturnValue:
     inside = policy.may(actor, Permission.DOSSIER_VIEW, asked.council_id)
     held = policy.held(actor, OF_A_REQUEST, asked.id)
     steps = dossiers.trail(asked, inside=inside)
-    return render(pages.request_page(asked, held, steps, inside=inside))
+    written = letters.at(asked, policy.where(actor, Permission.LETTER_VIEW))
+    return render(pages.request_page(asked, held, steps, written, inside=inside))
 
 
 def step(
@@ -194,12 +196,12 @@ def unadopt(asked: Request) -> ResponseReturnValue:
 def send(asked: Request) -> ResponseReturnValue:
     """Sign what was adopted and send it: chair or secretary."""
     form, actor = forms.StepForm(request.form, data=begun(asked)), current_actor()
-    lede = _("The provider can read it from then on. You sign for the council.")
+    lede = _("It goes as a letter, with a number. You sign for the council.")
     return step(
         asked,
         form,
         "request.send",
-        lambda version: dossiers.send(actor, asked, version),
+        lambda version: letters.answer(actor, asked, version, letter_address),
         lede=lede,
         save="request.sign",
     )

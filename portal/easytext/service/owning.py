@@ -18,6 +18,7 @@ from portal.easytext.models import EasyText
 from portal.easytext.service.reading import standard_text
 from portal.errors import RefusedError
 from portal.i18n import gettext as _
+from portal.letters.models import Letter
 from portal.meetings.models import AgendaItem, Paper
 from portal.minutes.models import Section
 from portal.news.models import News
@@ -36,6 +37,7 @@ Owning = (
     | News
     | RegulationFace
     | HouseRules
+    | Letter
 )
 
 
@@ -134,6 +136,14 @@ FACES: Mapping[type[Any], Face] = {
         council=lambda rules: rules.council_id,
         page=("portal.regulation.rules", "council_id", "council_id"),
         section="people",
+    ),
+    Letter: Face(
+        title=lambda letter: letter.title,
+        text=lambda letter: letter.text,
+        council=lambda letter: letter.council_id,
+        page=("portal.letters.show", "letter_id", "id"),
+        change=("portal.letters.edit", "letter_id", "id"),
+        section="dossiers",
     ),
 }
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from portal.access import policy
 from portal.access.permissions import Permission
+from portal.access.table import SEEN
 from portal.consents import service as consents
 from portal.consents.models import Recording
 from portal.database import session
@@ -57,7 +58,7 @@ def _may_see(actor: Actor, owner: Owner) -> bool:
     """Whether the actor may see the text; what was said at an item, if the item too."""
     row = owner.row
     if not isinstance(row, Section):
-        return policy.has(actor, policy.SEEN[type(row)], row.id)
+        return policy.has(actor, SEEN[type(row)], row.id)
     item = row.item_id is None or policy.has(actor, Permission.ITEM_VIEW, row.item_id)
     return item and policy.has(actor, Permission.MINUTES_VIEW, row.minutes_id)
 

@@ -12,6 +12,7 @@ from portal.easytext.pages.editor import first_page
 from portal.easytext.pages.lines import editor_href
 from portal.easytext.views.blueprint import bp
 from portal.errors import RefusedError
+from portal.letters.models import Letter
 from portal.meetings.models import AgendaItem, Paper
 from portal.news.models import News
 from portal.planning.models import PlanEntry
@@ -70,6 +71,13 @@ def of_paper(paper: Paper) -> ResponseReturnValue:
 def of_plan_entry(entry: PlanEntry) -> ResponseReturnValue:
     """The editor of the easy text of a subject of a year plan."""
     return redirect(editor_href(easytext.begin(entry)), 303)
+
+
+@bp.post("/letters/<int:letter_id>/easy-text")
+@requires(Permission.LETTER_WRITE, subject="letter_id")
+def of_letter(letter: Letter) -> ResponseReturnValue:
+    """The editor of the easy text of a letter, with a proposal for each of its sentences."""
+    return redirect(editor_href(easytext.begin(letter)), 303)
 
 
 @bp.post("/news/<int:news_id>/easy-text")

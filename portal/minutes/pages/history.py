@@ -12,7 +12,7 @@ from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.minutes.models import Change, Minutes, MinutesState
 from portal.minutes.pages.words import frame
-from portal.minutes.service import Part
+from portal.minutes.service import Part, paragraphs
 from portal.rendering import Action, Card, Chip, Line, Page
 
 
@@ -22,7 +22,7 @@ class ChangePage(Page):
 
     template: ClassVar[str] = "minutes/change"
 
-    parts: Sequence[Part] = ()
+    paragraphs: Sequence[Sequence[Part]] = ()
     words: tuple[str, str] = ("", "")
     others: Sequence[Action] = ()
 
@@ -97,7 +97,7 @@ def change_page(
             "back": url_for("portal.minutes.changes", minutes_id=minutes.id),
             "lede": _when(change),
         },
-        parts=parts,
+        paragraphs=paragraphs(parts),
         words=(_("taken away"), _("added")),
         others=ways,
         actions=[restore] if open_ else (),

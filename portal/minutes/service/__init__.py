@@ -10,6 +10,7 @@ from portal.minutes.service.changing import (
     compared,
     find_change,
     latest,
+    paragraphs,
     restore,
 )
 from portal.minutes.service.content import Content, Face, Section, Task
@@ -79,6 +80,7 @@ __all__ = [
     "latest",
     "now_of",
     "open_of",
+    "paragraphs",
     "portraits",
     "present",
     "reopen",

@@ -1,7 +1,7 @@
 """Who changed what and when; two versions beside each other; an earlier one put back."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -66,6 +66,18 @@ def latest(change: Change, *, before: bool = False) -> Change | None:
 def compared(old: str, new: str) -> list[Part]:
     """What went and what came between two texts: word by word in the sentences that differ."""
     return list(_compared(units(old), units(new), within=True))
+
+
+def paragraphs(parts: Iterable[Part]) -> list[list[Part]]:
+    """The parts by paragraph: an empty line ends one, also within a part."""
+    found: list[list[Part]] = [[]]
+    for part in parts:
+        for number, text in enumerate(part.text.split("\n\n")):
+            if number:
+                found.append([])
+            if text:
+                found[-1].append(Part(part.kind, text))
+    return [one for one in found if one]
 
 
 def _compared(old: list[str], new: list[str], *, within: bool = False) -> Iterator[Part]:

@@ -24,7 +24,7 @@ from portal.printing.service.document import (
     picture_of,
     square,
 )
-from portal.printing.service.giving import given, not_on_a_tablet
+from portal.printing.service.giving import given, given_as_word, not_on_a_tablet
 from portal.printing.service.handing_out import (
     BALLOT_SYMBOL,
     ballot_paper,
@@ -60,6 +60,7 @@ __all__ = [
     "decision_list",
     "face",
     "given",
+    "given_as_word",
     "in_pictures",
     "in_words",
     "letters",
