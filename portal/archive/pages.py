@@ -21,9 +21,16 @@ MOST_SHOWN, MOST_YEARS = 5, 6
 
 
 def index_page(
-    council: Council, shelf: Shelf, *, may_fill: bool, keeps: bool, all_of: str = ""
+    council: Council,
+    shelf: Shelf,
+    *,
+    may_fill: bool,
+    keeps: bool,
+    letters: bool,
+    all_of: str = "",
 ) -> Page:
-    """A year of the council, a few of each kind; ``keeps`` offers the copy of it.
+    """A year of the council, a few of each kind; ``keeps`` offers the copy of it, ``letters``
+    those that it sent.
 
     ``all_of`` is a kind of which all there is is shown, and nothing else.
     """
@@ -37,6 +44,9 @@ def index_page(
         href = url_for("portal.offline.year", council_id=council.id, year=year)
         label = _("Keep the year %(year)s", year=year)
         actions.append(Action(concept="year.keep", href=href, label=label))
+    if letters:
+        href = url_for("portal.letters.index", council_id=council.id, year=year)
+        actions.append(Action(concept="letters", href=href))
     if may_fill:
         href = url_for("portal.archive.add", council_id=council.id)
         actions.append(Action(concept="archive.add", href=href))

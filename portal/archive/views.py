@@ -32,6 +32,7 @@ def index(council: Council) -> ResponseReturnValue:
         service.shelf(actor, council, request.args.get("year", type=int)),
         may_fill=policy.may(actor, Permission.ARCHIVE_FILL, council.id),
         keeps=keeps,
+        letters=policy.may(actor, Permission.NOTES_VIEW, council.id),
         all_of=request.args.get("all", ""),
     )
     return render(page)

@@ -23,6 +23,9 @@ KIND_WORDS = {
     "decision": (_("Decisions"), "own:decision"),
     "action": (_("Who does what"), "own:promise"),
     "topic": (_("Topics"), "own:have-a-say"),
+    "dossier": (_("Dossiers"), "own:file"),
+    "request": (_("What is asked of us"), "own:question"),
+    "letter": (_("Our letters"), "openmoji:2709"),
 }
 """The word and the pictogram of each kind."""
 

@@ -11,7 +11,9 @@ from portal.access.permissions import Permission
 from portal.archive.models import ArchivedPaper
 from portal.ballots.models import Ballot
 from portal.decisions.models import Action, Decision
+from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyLine, EasyText, LineStatus
+from portal.letters.models import Letter
 from portal.meetings.models import AgendaItem, Meeting, Paper
 from portal.minutes.models import Minutes, MinutesState, Section
 from portal.papers.models import Preview
@@ -217,6 +219,37 @@ SOURCES: Sequence[Source] = (
         at=Topic.made_at,
         title=Topic.title,
         texts=[Topic.text, Topic.reply],
+    ),
+    _source(
+        "dossier",
+        Dossier,
+        Permission.DOSSIER_VIEW,
+        "portal.dossiers.show",
+        at=Dossier.made_at,
+        title=Dossier.title,
+        texts=[Dossier.text, Dossier.tags, Dossier.means, Dossier.heard],
+    ),
+    # What the provider wrote itself: it finds a request too, before the council sent its answer.
+    _source(
+        "request",
+        Request,
+        Permission.REQUEST_VIEW,
+        "portal.dossiers.show_request",
+        key="asked_id",
+        at=Dossier.made_at,
+        title=Request.title,
+        texts=[Request.plan, Request.why, Request.effect],
+        rows=join(Request, Dossier, Request.dossier),
+    ),
+    _source(
+        "letter",
+        Letter,
+        Permission.LETTER_VIEW,
+        "portal.letters.show",
+        at=Letter.made_at,
+        title=Letter.title,
+        texts=[Letter.text],
+        easy=Letter.easy_text_id,
     ),
 )
 KINDS = {source.kind: source for source in SOURCES}
