@@ -100,6 +100,7 @@ def make_blueprint(
     from portal.symbolsets.views import bp as symbolsets
     from portal.topics.views import bp as topics
     from portal.wishes.views import bp as wishes
+    from portal.yearreport.views import bp as yearreport
 
     outer = Blueprint(
         "portal",
@@ -129,6 +130,7 @@ def make_blueprint(
         archive,
         imports,
         dossiers,
+        yearreport,
         notes,
         letters,
         easytext,

@@ -224,12 +224,17 @@ NOTE_TAKER = Condition(
 ADOPTED = Condition(
     _("who lives or works in the house, once adopted"),
     lambda actor: actor.house_councils,
-    lambda *_: ADOPTED_FOR_THE_HOUSE,
+    lambda _actor, subject: ADOPTED_FOR_THE_HOUSE[subject],
 )
 SHARED_MINUTES = Condition(
     _("guests of the council, of shared items, once adopted"),
     _holding(GUEST_ROLES),
     lambda *_: ADOPTED_SHARED,
+)
+SHARED_REPORT = Condition(
+    _("the manager, once adopted"),
+    _holding(frozenset({Role.MANAGER})),
+    lambda _actor, subject: ADOPTED_FOR_THE_HOUSE[subject],
 )
 OWN_ACTION = Condition(_("who is to do it"), _belongs, _own_action)
 OWN_WISH = Condition(_("who made the wish"), rows=_own_wish, possible=lambda a: a.proven)

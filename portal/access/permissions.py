@@ -133,6 +133,16 @@ class Permission(StrEnum):
     LETTER_SIGN = "letter:sign"
     LETTER_TEMPLATE = "letter:template"
 
+    YEAR_REPORT_MAKE = "year-report:make"
+    YEAR_REPORT_VIEW = "year-report:view"
+    YEAR_REPORT_WRITE = "year-report:write"
+    YEAR_REPORT_ADOPT = "year-report:adopt"
+    FEEDBACK_MAKE = "feedback:make"
+    FEEDBACK_VIEW = "feedback:view"
+    FEEDBACK_WRITE = "feedback:write"
+    FEEDBACK_EASY = "feedback:easy"
+    FEEDBACK_TELL = "feedback:tell"
+
     SHEET_LIST = "sheet:list"
     SHEET_WRITE = "sheet:write"
     SHEET_VIEW = "sheet:view"

@@ -38,6 +38,7 @@ from portal.regulation.models import HouseRules
 from portal.series.models import Series
 from portal.topics.models import Topic
 from portal.wishes.models import Wish
+from portal.yearreport.models import Feedback, YearReport
 
 Expression = sa.ColumnElement[bool]
 Column = InstrumentedAttribute[Any] | sa.ScalarSelect[Any] | sa.Case[Any]
@@ -80,6 +81,8 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     Dossier: Dossier.council_id,
     Request: Request.council_id,
     Letter: Letter.council_id,
+    YearReport: YearReport.council_id,
+    Feedback: Feedback.council_id,
     PreparationSheet: _MEETING_OF_SHEET.correlate(PreparationSheet).scalar_subquery(),
     Membership: Membership.council_id,
     HouseRules: HouseRules.council_id,
@@ -121,10 +124,15 @@ SHARED_ROWS: Mapping[type[Any], Expression] = _in_meeting(
 
 
 _ADOPTED = Minutes.state == MinutesState.ADOPTED
-ADOPTED_FOR_THE_HOUSE: Expression = sa.and_(
-    _ADOPTED,
-    sa.exists().where(Meeting.id == Minutes.meeting_id, Meeting.kind != MeetingKind.PREPARATION),
-)
+ADOPTED_FOR_THE_HOUSE: Mapping[type[Any], Expression] = {
+    Minutes: sa.and_(
+        _ADOPTED,
+        sa.exists().where(
+            Meeting.id == Minutes.meeting_id, Meeting.kind != MeetingKind.PREPARATION
+        ),
+    ),
+    YearReport: YearReport.adopted_at.is_not(None),
+}
 ADOPTED_SHARED: Expression = sa.and_(
     _ADOPTED,
     sa.exists().where(AgendaItem.meeting_id == Minutes.meeting_id, SHARED_ROWS[AgendaItem]),

@@ -5,7 +5,6 @@ are no roles: what a representative has, a client member has.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from portal.access.conditions import (
@@ -26,19 +25,15 @@ from portal.access.conditions import (
     OWN_SHEET,
     OWN_WISH,
     PROVEN_RESIDENT,
-    PROVIDER,
     RESIDENT,
-    SENT_LETTER,
     SHARED,
     SHARED_DECISION,
     SHARED_MINUTES,
-    SHARED_REQUEST,
     SHARED_SHEET,
     SUPPORTER,
     TOLD,
     UNSEEN_WISH,
     WITHOUT_OFFICER,
-    Condition,
 )
 from portal.access.nearness import (
     ADMINISTRATOR,
@@ -54,6 +49,8 @@ from portal.access.nearness import (
     VIEW_HELPER,
 )
 from portal.access.permissions import Permission
+from portal.access.rules import Rule
+from portal.access.rules_of_requests import OF_REQUESTS
 from portal.agenda.models import AgendaTemplate
 from portal.archive.models import ArchivedPaper
 from portal.ballots.models import Ballot
@@ -76,15 +73,7 @@ from portal.series.models import Series
 from portal.symbolsets.models import SymbolSet
 from portal.topics.models import Topic
 from portal.wishes.models import Wish
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Who may: any of the conditions, over rows of ``subject``."""
-
-    subject: type[Any]
-    anyone_of: tuple[Condition, ...]
-
+from portal.yearreport.models import Feedback, YearReport
 
 POLICY: Mapping[Permission, Rule] = {
     Permission.COUNCIL_VIEW: Rule(Council, (MEMBER, SUPPORTER, GUEST, RESIDENT, ADMINISTRATOR)),
@@ -182,19 +171,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.TOPIC_VIEW: Rule(Topic, (MEMBER, SUPPORTER)),
     Permission.TOPIC_EDIT: Rule(Topic, (OFFICER, SUPPORTER)),
     Permission.TOPIC_PASS: Rule(Topic, (OFFICER,)),
-    Permission.DOSSIER_VIEW: Rule(Dossier, (MEMBER, SUPPORTER)),
-    Permission.DOSSIER_MAKE: Rule(Council, (OFFICER, SUPPORTER)),
-    Permission.DOSSIER_EDIT: Rule(Dossier, (OFFICER, SUPPORTER)),
-    Permission.REQUEST_FILE: Rule(Council, (PROVIDER,)),
-    Permission.REQUEST_VIEW: Rule(Request, (MEMBER, SUPPORTER, SHARED_REQUEST)),
-    Permission.REQUEST_TREAT: Rule(Request, (OFFICER, SUPPORTER)),
-    Permission.REQUEST_DECIDE: Rule(Request, (OFFICER,)),
-    Permission.REQUEST_OUTCOME: Rule(Request, (OFFICER, SUPPORTER, SHARED_REQUEST)),
-    Permission.LETTER_MAKE: Rule(Dossier, (MEMBER, SUPPORTER)),
-    Permission.LETTER_VIEW: Rule(Letter, (MEMBER, SUPPORTER, SENT_LETTER)),
-    Permission.LETTER_WRITE: Rule(Letter, (MEMBER, SUPPORTER)),
-    Permission.LETTER_SIGN: Rule(Letter, (OFFICER,)),
-    Permission.LETTER_TEMPLATE: Rule(Council, (OFFICER, SUPPORTER)),
+    **OF_REQUESTS,
     Permission.SHEET_LIST: Rule(Meeting, (MEMBER, SUPPORTER)),
     Permission.SHEET_WRITE: Rule(AgendaItem, (MEMBER,)),
     Permission.SHEET_VIEW: Rule(PreparationSheet, (OWN_SHEET, SHARED_SHEET)),
@@ -233,6 +210,8 @@ SEEN: Mapping[type[Any], Permission] = {
     Dossier: Permission.DOSSIER_VIEW,
     Request: Permission.REQUEST_VIEW,
     Letter: Permission.LETTER_VIEW,
+    YearReport: Permission.YEAR_REPORT_VIEW,
+    Feedback: Permission.FEEDBACK_VIEW,
     PreparationSheet: Permission.SHEET_VIEW,
     Person: Permission.PERSON_VIEW,
     House: Permission.HOUSE_VIEW,

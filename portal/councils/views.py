@@ -163,6 +163,8 @@ def _actions(council: Council) -> list[Action]:
         (Permission.MEMBERSHIP_PROPOSE, propose, "portal.memberships.add"),
         (Permission.PERSON_MAKE, "person.make", "portal.people.make"),
         archive,
+        (Permission.FEEDBACK_VIEW, "feedback", "portal.yearreport.feedback"),
+        (Permission.YEAR_REPORT_VIEW, "year-reports", "portal.yearreport.index"),
         (Permission.NEWS_MAKE, "news", "portal.news.of_council"),
         (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
         (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),

@@ -9,6 +9,7 @@ from portal.letters.models import LetterKind
 from portal.notes import service as notes
 from portal.people.models import Person
 from portal.residents.service import actor_of
+from portal.yearreport import service as reporting
 
 
 def fill(council: Council, people: dict[str, Person]) -> None:
@@ -48,4 +49,17 @@ def fill(council: Council, people: dict[str, Person]) -> None:
         who["Sanne"], dossier, request, LetterKind.RECEIPT, people["Petra"].name
     )
     letters.send(who["Anneke"], receipt, receipt.version, lambda _letter: "")
+    _reports(council, people)
     notes.write(who["Sanne"], dossier, "Eerst vragen wat het kost. Dan pas kiezen wij.")
+
+
+def _reports(council: Council, people: dict[str, Person]) -> None:
+    """Last year's report as a draft, and that of the year before as it was adopted."""
+    sanne, anneke = (actor_of(people[name], proof=Proof.CARD) for name in ("Sanne", "Anneke"))
+    year = dossiers.today().year
+    adopted = reporting.begin(sanne, council, year - 2)
+    words = "Dit was ons eerste jaar. Wij leerden vergaderen."
+    reporting.write(sanne, adopted, words, adopted.version)
+    reporting.adopt(anneke, adopted, dossiers.today(), adopted.version)
+    draft = reporting.begin(sanne, council, year - 1)
+    reporting.write(sanne, draft, "Wij hebben veel gedaan. De keuken wordt anders.", draft.version)

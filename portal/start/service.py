@@ -41,10 +41,11 @@ from portal.residents import service as residents
 from portal.residents.models import Device, HelpCall
 from portal.topics import service as topics
 from portal.wishes import service as wishes
+from portal.yearreport import service as yearreport
 
 FEATURES = (
     outbox, dossiers, consents, ballots, meetings, datepolls, reports, minutes, topics, wishes,
-    mail, attendance, news,
+    mail, attendance, news, yearreport,
 )  # fmt: skip
 """Whose ``asks`` tell what asks something of a person."""
 
@@ -52,10 +53,11 @@ FEATURES = (
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
     """What asks something of one person: by its kind, and what is more than a line of it; and the
-    words of today's news, which asks nothing."""
+    words of today's news and what was ``told`` of requests, which ask nothing."""
 
     asks: Mapping[str, Sequence[Ask]]
     news: Sequence[str] = ()
+    told: Sequence[Ask] = ()
     calls: Sequence[HelpCall] = ()
     work: Sequence[WorkItem] = ()
     proposals: Sequence[decisions.Proposal] = ()
@@ -103,6 +105,7 @@ def waiting(actor: Actor) -> Waiting:
     answers_calls = policy.anywhere(actor, Permission.HELP_ANSWER)
     return Waiting(
         news=[one.text for one in asks.pop("news", ())],
+        told=asks.pop("feedback", ()),
         asks=asks,
         calls=residents.open_calls(actor) if answers_calls else (),
         work=easytext.worklist(SUPPORTER.councils(actor)),

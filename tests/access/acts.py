@@ -158,6 +158,7 @@ WHO = {
     "guests of the council": "petra",
     **dict.fromkeys(("the manager", "the manager, what was asked and what was sent"), "petra"),
     "the manager, once it is sent": "",
+    "the manager, once adopted": "",
     "administrator": "bea",
     "support worker of the house": "bas",
     "who lives or works in the house": HOUSE,

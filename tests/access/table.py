@@ -15,6 +15,7 @@ from tests.access.table_of_agreements import AGREEMENTS
 from tests.access.table_of_letters import LETTERS
 from tests.access.table_of_requests import REQUESTS
 from tests.access.table_of_the_house import HOUSE
+from tests.access.table_of_years import YEARS
 
 # In the order of ACTORS: visitor, face, joyce, roos, hans, anneke, sanne, petra, bas, bea, gerrit
 # (a visitor; a face on the tablet; a resident; a client member; secretary; chair; supporter;
@@ -269,4 +270,4 @@ POST preparation.remove     /preparation/{preparation_sheet}/remove    > - - + -
 POST preparation.share      /preparation/{preparation_sheet}/share     > - - + - - - - - - -
 """
 
-TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS + LETTERS
+TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS + LETTERS + YEARS

@@ -24,6 +24,8 @@ ON_THE_WALL = (
     Permission.ENTRY_VIEW,
     Permission.REGULATION_VIEW,
     Permission.RULES_VIEW,
+    Permission.YEAR_REPORT_VIEW,
+    Permission.FEEDBACK_VIEW,
 )
 """What a face alone opens of it: how a council works is made known to clients (art. 3 lid 9)."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.access.acts import ACTS, NO_RIGHTS, NOTHING_THERE, WHO
+from tests.access.table_of_years import YEAR_ACTS
 from tests.access.test_matrix import rows
 from tests.access.world import ACTORS, World, make_world
 
@@ -41,7 +42,8 @@ def people(who: str) -> frozenset[str]:
 
 def acts() -> dict[str, tuple[str, str]]:
     """For each act: what it is in the README, and what it is to see it."""
-    lines = (line.split(" | ") for line in ACTS.strip().replace("\n    ", " ").splitlines())
+    text = f"{ACTS.strip()}\n{YEAR_ACTS.strip()}"
+    lines = (line.split(" | ") for line in text.replace("\n    ", " ").splitlines())
     return {act: (what, seen) for what, seen, names in lines for act in names.split()}
 
 

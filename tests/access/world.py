@@ -23,7 +23,6 @@ from portal.dossiers.models import Request, Station
 from portal.easytext.models import HouseWord
 from portal.identity import Actor, Proof, Role
 from portal.jobs.models import Job, JobState
-from portal.letters.models import Letter
 from portal.mail import service as mail
 from portal.meetings.models import AgendaItem, Meeting, MeetingKind
 from portal.outbox.models import Delivery, Outcome
@@ -37,9 +36,11 @@ from portal.wishes.models import Wish, WishSubject
 from tests.archive.making import old_paper
 from tests.conftest import TestClock, make_app
 from tests.imports.standing import done_import
+from tests.letters.making import of_letters
 from tests.news.making import news_of_today
 from tests.regulation.making import with_documents
 from tests.symbolsets.making import standing_set
+from tests.yearreport.making import of_years
 
 ACTORS = {
     "visitor": (None, Proof.ACCOUNT),
@@ -197,8 +198,7 @@ def _more_rows() -> dict[str, int]:
     ids |= _with_guests(known["Sanne"])
     unseen = sa.select(Request.id).where(Request.station == Station.ANNOUNCED)
     ids["announced"] = database.session.scalars(unseen).one()
-    sent = sa.select(Letter.id).where(Letter.sent_on.is_not(None))
-    ids["sent_letter"] = database.session.scalars(sent).one()
+    ids |= of_letters() | of_years(council)
     for table in Base.metadata.sorted_tables:
         noun = table.name.removeprefix("portal_")
         if "id" in table.columns and noun not in ids:

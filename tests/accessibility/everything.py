@@ -2,6 +2,7 @@
 
 from tests.accessibility.everything_agreed import AGREED, NOT_LOOKED_AT
 from tests.accessibility.everything_at_the_tablet import AT_THE_TABLET
+from tests.accessibility.everything_of_years import OF_YEARS
 
 #        who     endpoint                  address
 PAGES = """
@@ -249,7 +250,7 @@ sanne            wishes.answer             /wishes/{wish}/answer
 roos             missing                   /nothing-of-this-name
 """  # noqa: E501 - an address is one word
 
-PAGES += AT_THE_TABLET + AGREED
+PAGES += AT_THE_TABLET + AGREED + OF_YEARS
 
 NO_PAGES = {
     **NOT_LOOKED_AT,

@@ -1,5 +1,7 @@
 """The pages of what was agreed, and who looks at them; see `tests.accessibility.everything`."""
 
+from tests.accessibility.everything_of_years import NOT_LOOKED_AT as OF_YEARS_NOT
+
 AGREED = """\
 roos             regulation.show           /councils/{council}/regulation
 sanne            regulation.show           /councils/{council}/regulation
@@ -74,4 +76,5 @@ NOT_LOOKED_AT = {
     "regulation.rules_file": "a file to keep",
     "letters.pdf": "a file to keep",
     "letters.word": "a file to keep",
+    **OF_YEARS_NOT,
 }

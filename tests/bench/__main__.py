@@ -10,6 +10,7 @@ from tests.bench import (
     installing,
     keeping,
     lists,
+    many,
     pages,
     papers,
     searching,
@@ -20,6 +21,7 @@ from tests.bench import (
 BENCHES: dict[str, Callable[[Path], None]] = {
     "page": pages.measure,
     "lists": lists.measure,
+    "overview": many.measure,
     "pictos": words.measure,
     "pdf": papers.measure,
     "search": searching.measure,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from flask import url_for
 
 from portal.concepts import CONCEPTS
+from portal.context import offers
 from portal.councils.models import Council
 from portal.dossiers.models import Dossier, Kind, Outcome, Request
 from portal.dossiers.pages.words import (
@@ -164,6 +165,9 @@ def overview_page(
         cards = [Card(title=_("Together in %(year)s", year=year), symbol=SYMBOL, lines=lines[:3])]
     cards.append(Card(title=_("Council by council"), symbol="own:council", rows=rows))
     ways = [*turns, *([Action(concept="next", href=more)] if more else [])]
+    if offers("portal.yearreport.everywhere"):
+        href = url_for("portal.yearreport.everywhere", year=year)
+        ways.append(Action(concept="yearreport.everywhere", href=href))
     return Page(
         title=_("How it goes with our requests"),
         symbol=SYMBOL,

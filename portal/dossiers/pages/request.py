@@ -6,6 +6,7 @@ from flask import url_for
 
 from portal.access.permissions import Permission
 from portal.concepts import CONCEPTS
+from portal.context import offers
 from portal.deadlines import Deadline
 from portal.dossiers import service as dossiers
 from portal.dossiers.models import (
@@ -239,6 +240,11 @@ _SELDOM: Sequence[_Act] = (
 
 def _acts(request: Request, held: Collection[Permission]) -> Iterator[Action]:
     yield from _offered(request, held, _ACTS, main=True)
+    known = (Station.DECIDED, Station.NULLIFIED, Station.RULED, Station.REPORTED)
+    begins, view = Permission.FEEDBACK_MAKE in held, "portal.yearreport.begin_feedback"
+    if begins and request.station in known and offers(view):
+        href = url_for(view, asked_id=request.id)
+        yield Action(concept="feedback.make", href=href, post=True)
 
 
 def _seldom(request: Request, held: Collection[Permission]) -> Iterator[Action]:

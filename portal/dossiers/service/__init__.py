@@ -21,7 +21,7 @@ from portal.dossiers.service.dossiers import (
     wishes,
 )
 from portal.dossiers.service.dossiers import close as close_dossier
-from portal.dossiers.service.due import is_paused, is_void, runs
+from portal.dossiers.service.due import answer_due, is_paused, is_void, runs
 from portal.dossiers.service.filing import (
     OURS,
     Asked,
@@ -55,6 +55,7 @@ __all__ = [
     "adopt",
     "agree",
     "answer_came",
+    "answer_due",
     "ask",
     "ask_permission",
     "asks",

@@ -23,10 +23,15 @@ def runs(request: Request) -> list[Deadline]:
 
 
 def _answer(request: Request) -> Deadline | None:
-    term = TERMS.get(Kind(request.kind))
-    if term is None or request.station not in TO_ANSWER or request.received_on is None:
+    if request.station not in TO_ANSWER or is_paused(request):
         return None
-    if is_paused(request):
+    return answer_due(request)
+
+
+def answer_due(request: Request) -> Deadline | None:
+    """By when the council answers, or had to: with the days on which papers were missing."""
+    term = TERMS.get(Kind(request.kind))
+    if term is None or request.received_on is None:
         return None
     return deadlines.answer(
         term,

@@ -25,6 +25,7 @@ OF_A_REQUEST = frozenset(
         Permission.REQUEST_TREAT,
         Permission.REQUEST_DECIDE,
         Permission.REQUEST_OUTCOME,
+        Permission.FEEDBACK_MAKE,
     }
 )
 

@@ -25,6 +25,7 @@ from portal.news.models import News
 from portal.planning.models import PlanEntry
 from portal.regulation.models import HouseRules, RegulationFace
 from portal.wishes.models import Wish
+from portal.yearreport.models import FeedbackPart
 
 Owning = (
     AgendaItem
@@ -38,6 +39,7 @@ Owning = (
     | RegulationFace
     | HouseRules
     | Letter
+    | FeedbackPart
 )
 
 
@@ -143,6 +145,14 @@ FACES: Mapping[type[Any], Face] = {
         council=lambda letter: letter.council_id,
         page=("portal.letters.show", "letter_id", "id"),
         change=("portal.letters.edit", "letter_id", "id"),
+        section="dossiers",
+    ),
+    FeedbackPart: Face(
+        title=lambda part: part.feedback.request.title,
+        text=lambda part: part.text,
+        council=lambda part: part.feedback.council_id,
+        page=("portal.yearreport.told", "feedback_id", "feedback_id"),
+        change=("portal.yearreport.words", "feedback_id", "feedback_id"),
         section="dossiers",
     ),
 }

@@ -3,7 +3,6 @@
 What they hold is what is read in again: brought back unchanged, it changes nothing.
 """
 
-import csv
 import io
 import tempfile
 import zipfile
@@ -15,13 +14,13 @@ from portal.context import portal
 from portal.imports.service.exporting import present
 from portal.imports.service.results import Result
 from portal.imports.service.sheets import EXPLANATION, FAULTS, HOUSES, PEOPLE, SHEETS, Sheet
+from portal.spreadsheets import as_csv
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 EMPTY = ("huisraad-leeg.xlsx", "huisraad-leeg.zip")
 FULL = ("huisraad-mensen.xlsx", "huisraad-mensen.zip")
 MOST_WIDE = 50
-_FORMULA = tuple("=+-@\t\r")
 
 Table = Iterable[Mapping[str, str]]
 
@@ -133,13 +132,7 @@ def _explain(book: Any, bold: Any) -> None:
 def _write_zip(out: IO[bytes], tables: Mapping[Sheet, Table], photos: Mapping[str, Path]) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for sheet, table in tables.items():
-            text = io.StringIO()
-            writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL)
-            for line in _lines(sheet, table):
-                writer.writerow(
-                    [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in line]
-                )
-            archive.writestr(f"{sheet.name}.csv", text.getvalue().encode("utf-8-sig"))
+            archive.writestr(f"{sheet.name}.csv", as_csv(_lines(sheet, table)))
         for name, path in photos.items():
             if path.is_file():
                 archive.write(path, name, zipfile.ZIP_STORED)

@@ -109,6 +109,8 @@ def _tiles(actor: Actor, home: Home) -> Iterator[Card]:
         yield _tasks_tile(home)
     elif home.waiting.news:
         yield _news_tile()
+    elif home.waiting.told:
+        yield _told_tile(home)
     else:
         yield Card(
             title=_("Our council"),
@@ -169,6 +171,9 @@ def _cards(actor: Actor, home: Home) -> Iterator[Card]:
             symbol="openmoji:1F4F0",
             text="\n\n".join(home.waiting.news),
         )
+    if home.waiting.told:
+        rows = [_told_row(one.id, one.title) for one in reversed(home.waiting.told)]
+        yield Card(title=_("What came of it"), symbol="own:tell", rows=rows[:3])
     if home.shared:
         yield Card(
             title=_("The council shares this with you"),
@@ -197,6 +202,18 @@ def _cards(actor: Actor, home: Home) -> Iterator[Card]:
 
 def _news_tile() -> Card:
     return Card(title=_("News"), href=url_for("portal.news.index"), symbol="openmoji:1F4F0")
+
+
+def _told_tile(home: Home) -> Card:
+    """The newest of what the house was told."""
+    newest = home.waiting.told[-1]
+    href = url_for("portal.yearreport.told", feedback_id=newest.id)
+    return Card(title=_("What came of it"), href=href, symbol="own:tell")
+
+
+def _told_row(feedback_id: int, title: str) -> Card:
+    href = url_for("portal.yearreport.told", feedback_id=feedback_id)
+    return Card(title=title, href=href, symbol="own:tell")
 
 
 def _tasks_tile(home: Home) -> Card:
