@@ -68,6 +68,7 @@ def make_blueprint(
     from portal.dossiers.views import bp as dossiers
     from portal.easytext.views import bp as easytext
     from portal.exports.views import bp as exports
+    from portal.facilities.views import bp as facilities
     from portal.houses.views import bp as houses
     from portal.imports.views import bp as imports
     from portal.jobs.views import bp as jobs
@@ -78,6 +79,7 @@ def make_blueprint(
     from portal.memberships.views import bp as memberships
     from portal.minutes.views import bp as minutes
     from portal.news.views import bp as news
+    from portal.nominations.views import bp as nominations
     from portal.notes.views import bp as notes
     from portal.offline.views import bp as offline
     from portal.outbox.views import bp as outbox
@@ -99,7 +101,9 @@ def make_blueprint(
     from portal.start.views import bp as start
     from portal.symbolsets.views import bp as symbolsets
     from portal.topics.views import bp as topics
+    from portal.vacancies.views import bp as vacancies
     from portal.wishes.views import bp as wishes
+    from portal.yearly.views import bp as yearly
     from portal.yearreport.views import bp as yearreport
 
     outer = Blueprint(
@@ -131,6 +135,10 @@ def make_blueprint(
         imports,
         dossiers,
         yearreport,
+        nominations,
+        facilities,
+        yearly,
+        vacancies,
         notes,
         letters,
         easytext,

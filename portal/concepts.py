@@ -4,12 +4,14 @@ An `Action` names a concept; the kits take word, icon and pictogram from here.
 """
 
 from portal.concept import Concept
+from portal.concepts_of_means import OF_MEANS
 from portal.concepts_of_meetings import OF_MEETINGS
 from portal.concepts_of_requests import OF_REQUESTS
 from portal.i18n import lazy_gettext as _
 
 CONCEPTS: dict[str, Concept] = {
     **OF_MEETINGS,
+    **OF_MEANS,
     **OF_REQUESTS,
     "save": Concept(_("Save"), "own:saved", "check"),
     "next": Concept(_("Next"), "openmoji:27A1", "right"),

@@ -5,7 +5,7 @@ of the organisation or from what both sides agreed. An end in a weekend or on a 
 it is: the general law on terms may give a day more, but nobody should count on that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -215,3 +215,48 @@ def _days(pauses: Sequence[tuple[date, date]]) -> int:
     return len(
         {begin + timedelta(days=one) for begin, end in pauses for one in range((end - begin).days)}
     )
+
+
+class Duty(StrEnum):
+    """What there is at least once a year."""
+
+    INFORMED = "informed"
+    TALK = "talk"
+    REPORT = "report"
+
+
+DUTY_LAW: Mapping[Duty, Source] = {
+    Duty.INFORMED: law("art. 6 lid 1"),
+    Duty.TALK: law("art. 11 lid 1"),
+    Duty.REPORT: law("art. 11 lid 2"),
+}
+"""Where each stands: the law says "at least once a year", and names no day."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Yearly:
+    """By when something yearly is to happen again, and why; ``last`` is when it did, if ever."""
+
+    duty: Duty
+    day: date
+    last: date | None
+
+    @property
+    def explained(self) -> list[str]:
+        """What the law says, and what we made of it ourselves, in sentences."""
+        said = [_("At least once a year. (%(source)s)", source=DUTY_LAW[self.duty])]
+        if self.last is None:
+            said.append(_("It was never written down. So we say: before the year ends."))
+        else:
+            said.append(_("The last time was on %(day)s.", day=written(self.last, "d MMMM y")))
+            said.append(_("So we say: within 12 months of that."))
+        return [*said, f"({Source(Ground.CUSTOM)})"]
+
+
+def yearly(duty: Duty, last: date | None, today: date) -> Yearly:
+    """By when it is to happen again: a year after the last time, else by the end of this year.
+
+    Both are custom: the law says once a year (art. 6 lid 1, art. 11 lid 1 and 2), and no day.
+    """
+    day = months_after(last, 12) if last else date(today.year, 12, 31)
+    return Yearly(duty=duty, day=day, last=last)

@@ -210,11 +210,12 @@ NOMINATION = Subject(
     "own:election",
     At.CENTRAL,
 )
+NOMINATION_KEY = "10"
 SUBJECTS: Mapping[str, Subject] = {
     **ADVICE_SUBJECTS,
     **CONSENT_SUBJECTS,
     "9": UNSOLICITED,
-    "10": NOMINATION,
+    NOMINATION_KEY: NOMINATION,
 }
 
 EARLY: Mapping[str, Subject] = {

@@ -20,6 +20,7 @@ from portal.access.rows import (
     NO_OFFICER,
     PUBLISHED,
     SHARED_ROWS,
+    VACANT_NOW,
     Expression,
     led_by,
     taken_by,
@@ -197,6 +198,16 @@ ON_THESE_DAYS = Condition(
     _("who lives or works in the house, on these days"),
     lambda actor: actor.house_councils,
     lambda *_: NEWS_NOW,
+)
+VACANT = Condition(
+    _("who lives or works in the house, while the place is free"),
+    lambda actor: actor.house_councils,
+    lambda *_: VACANT_NOW,
+)
+CANDIDATE = Condition(
+    _("who lives or works in the house, with a card or an account, while the place is free"),
+    _house_when_proven,
+    lambda *_: VACANT_NOW,
 )
 SHARED_DECISION = Condition(
     _("guests of the council, of a shared item, once told"),

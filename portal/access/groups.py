@@ -7,6 +7,7 @@ from typing import Any
 from portal.access.conditions import (
     ADOPTED,
     ASKED,
+    CANDIDATE,
     CENTRAL_OFFICER,
     DELEGATE,
     GUEST,
@@ -34,6 +35,7 @@ from portal.access.conditions import (
     SUPPORTER,
     TOLD,
     UNSEEN_WISH,
+    VACANT,
     WITHOUT_OFFICER,
     Condition,
 )
@@ -100,6 +102,8 @@ GROUPS: Mapping[str, Group] = {
                 OWN_ACTION,
                 TOLD,
                 ON_THESE_DAYS,
+                VACANT,
+                CANDIDATE,
                 ADOPTED,
                 NEIGHBOUR,
                 ON_TABLET,
@@ -136,6 +140,8 @@ GROUPS: Mapping[str, Group] = {
                 OWN_ACTION,
                 TOLD,
                 ON_THESE_DAYS,
+                VACANT,
+                CANDIDATE,
                 ADOPTED,
                 HOUSE_STAFF,
                 VIEW_HELPER,

@@ -17,6 +17,7 @@ from portal.datepolls.models import DatePoll
 from portal.decisions.models import Action, Decision
 from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
+from portal.facilities.models import Facility
 from portal.identity import OFFICER_ROLES
 from portal.leading.models import Sitting
 from portal.letters.models import Letter
@@ -37,6 +38,7 @@ from portal.preparation.models import PreparationSheet
 from portal.regulation.models import HouseRules
 from portal.series.models import Series
 from portal.topics.models import Topic
+from portal.vacancies.models import Vacancy
 from portal.wishes.models import Wish
 from portal.yearreport.models import Feedback, YearReport
 
@@ -86,6 +88,8 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     PreparationSheet: _MEETING_OF_SHEET.correlate(PreparationSheet).scalar_subquery(),
     Membership: Membership.council_id,
     HouseRules: HouseRules.council_id,
+    Facility: Facility.council_id,
+    Vacancy: Vacancy.council_id,
     ArchivedPaper: sa.case((ArchivedPaper.kept_at.is_not(None), ArchivedPaper.council_id)),
 }
 
@@ -160,6 +164,10 @@ HELD = sa.and_(
 
 NEWS_NOW = sa.and_(News.since <= _THIS_DAY, News.until >= _THIS_DAY, News.ended_at.is_(None))
 """News that stands today."""
+VACANT_NOW = sa.and_(
+    Vacancy.published_at.is_not(None), Vacancy.filled_at.is_(None), Vacancy.until >= _THIS_DAY
+)
+"""Places that are free today."""
 
 
 def led_by(person_id: int) -> Expression:

@@ -50,6 +50,8 @@ from portal.access.nearness import (
 )
 from portal.access.permissions import Permission
 from portal.access.rules import Rule
+from portal.access.rules_of_means import OF_MEANS
+from portal.access.rules_of_means import SEEN as SEEN_OF_MEANS
 from portal.access.rules_of_requests import OF_REQUESTS
 from portal.agenda.models import AgendaTemplate
 from portal.archive.models import ArchivedPaper
@@ -187,6 +189,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.YEAR_KEEP: Rule(Council, (MEMBER, SUPPORTER, GUEST, PROVEN_RESIDENT)),
     Permission.IMPORT: Rule(ImportRun, (ADMINISTRATOR,)),
     Permission.SYMBOLS: Rule(SymbolSet, (ADMINISTRATOR,)),
+    **OF_MEANS,
     Permission.AUDIT_VIEW: Rule(Council, (OFFICER,)),
     Permission.ADMINISTER: Rule(Council, (ADMINISTRATOR,)),
 }
@@ -213,6 +216,7 @@ SEEN: Mapping[type[Any], Permission] = {
     YearReport: Permission.YEAR_REPORT_VIEW,
     Feedback: Permission.FEEDBACK_VIEW,
     PreparationSheet: Permission.SHEET_VIEW,
+    **SEEN_OF_MEANS,
     Person: Permission.PERSON_VIEW,
     House: Permission.HOUSE_VIEW,
 }

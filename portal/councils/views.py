@@ -165,6 +165,7 @@ def _actions(council: Council) -> list[Action]:
         archive,
         (Permission.FEEDBACK_VIEW, "feedback", "portal.yearreport.feedback"),
         (Permission.YEAR_REPORT_VIEW, "year-reports", "portal.yearreport.index"),
+        (Permission.FACILITY_LIST, "facilities", "portal.facilities.index"),
         (Permission.NEWS_MAKE, "news", "portal.news.of_council"),
         (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
         (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),

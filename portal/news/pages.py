@@ -14,18 +14,19 @@ from portal.i18n import written
 from portal.news.models import News
 from portal.news.service import today
 from portal.rendering import Action, Card, Chip, FormPage, Line, Page
+from portal.vacancies.models import Vacancy
 
 SYMBOL = "openmoji:1F4F0"
 
 
-def reading_page(found: Sequence[News]) -> Page:
-    """What is new today, for who lives in the house: a card each."""
+def reading_page(found: Sequence[News], free: Sequence[Vacancy] = ()) -> Page:
+    """What is new today, and which place is free, for who lives in the house: a card each."""
     return Page(
         title=_("News"),
         symbol=SYMBOL,
         section="start",
         back=url_for("portal.start.show"),
-        cards=[_to_read(one) for one in found],
+        cards=[*(_to_read(one) for one in found), *(_free(one) for one in free)],
         empty=Line(text=_("There is no news today."), symbol=SYMBOL),
     )
 
@@ -79,6 +80,16 @@ def _to_read(news: News) -> Card:
         picture = {"symbol": lines[0].symbol, "photo_of": lines[0].photo_of}
     unchecked = [] if checked or current_view() is View.STANDARD else [_unchecked()]
     return Card(title=_("News"), lines=lines, chips=unchecked, **picture)
+
+
+def _free(vacancy: Vacancy) -> Card:
+    see = url_for("portal.vacancies.show", vacancy_id=vacancy.id)
+    return Card(
+        title=_("A place is free"),
+        symbol="openmoji:1FA91",
+        lines=[Line(text=vacancy.what), Line(text=vacancy.council.name)],
+        actions=[Action(concept="vacancies", href=see, label=_("Look at it"), tone="main")],
+    )
 
 
 def _unchecked() -> Chip:

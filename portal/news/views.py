@@ -14,6 +14,7 @@ from portal.news import pages, service
 from portal.news.forms import ChangeNewsForm, NewsForm
 from portal.news.models import News
 from portal.rendering import render
+from portal.vacancies import service as vacancies
 
 bp = Blueprint("news", __name__)
 
@@ -22,8 +23,10 @@ bp = Blueprint("news", __name__)
 @requires(Permission.SIGNED_IN)
 def index() -> ResponseReturnValue:
     """What is new today in the houses of the reader."""
-    mine = policy.where(current_actor(), Permission.NEWS_VIEW)
-    return render(pages.reading_page(service.now_in(mine)))
+    actor = current_actor()
+    free = vacancies.now_in(policy.where(actor, Permission.VACANCY_VIEW))
+    mine = policy.where(actor, Permission.NEWS_VIEW)
+    return render(pages.reading_page(service.now_in(mine), free))
 
 
 @bp.get("/councils/<int:council_id>/news")

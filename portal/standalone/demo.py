@@ -14,6 +14,7 @@ from portal.standalone import (
     demo_invitations,
     demo_kinds,
     demo_leading,
+    demo_means,
     demo_meeting,
     demo_minutes,
     demo_planning,
@@ -152,4 +153,5 @@ def fill(*, meetings: bool = True) -> None:
         demo_topics.fill(raad, central, people)
         demo_regulation.fill(raad, central, people)
         demo_requests.fill(raad, people)
+        demo_means.fill(raad, people)
         demo_planning.fill(raad, central, people)

@@ -25,6 +25,7 @@ from portal.decisions.models import Decision
 from portal.dossiers import service as dossiers
 from portal.easytext import service as easytext
 from portal.easytext.service import WorkItem
+from portal.i18n import gettext as _
 from portal.identity import GUEST_ROLES, Actor, Role
 from portal.leading.models import Sitting
 from portal.mail import service as mail
@@ -40,12 +41,14 @@ from portal.reports import service as reports
 from portal.residents import service as residents
 from portal.residents.models import Device, HelpCall
 from portal.topics import service as topics
+from portal.vacancies import service as vacancies
 from portal.wishes import service as wishes
+from portal.yearly import service as yearly
 from portal.yearreport import service as yearreport
 
 FEATURES = (
     outbox, dossiers, consents, ballots, meetings, datepolls, reports, minutes, topics, wishes,
-    mail, attendance, news, yearreport,
+    mail, attendance, news, vacancies, yearly, yearreport,
 )  # fmt: skip
 """Whose ``asks`` tell what asks something of a person."""
 
@@ -104,8 +107,11 @@ def waiting(actor: Actor) -> Waiting:
     asks = dict(asking.asked([*parts, *_first_steps(actor)]))
     answers_calls = policy.anywhere(actor, Permission.HELP_ANSWER)
     return Waiting(
-        news=[one.text for one in asks.pop("news", ())],
         told=asks.pop("feedback", ()),
+        news=[
+            *(one.text for one in asks.pop("news", ())),
+            *(_("A place is free: %(what)s", what=one.text) for one in asks.pop("vacancy", ())),
+        ],
         asks=asks,
         calls=residents.open_calls(actor) if answers_calls else (),
         work=easytext.worklist(SUPPORTER.councils(actor)),

@@ -1,5 +1,7 @@
 """What each act is in the README's own words, and who is meant by them; see `test_acts`."""
 
+from tests.access.table_of_means import WHO_OF_MEANS
+
 # What it is in the README (& what it takes besides) | how it is there that one may see it | acts.
 # Where nothing says who sees it, it does not exist for whom it is not open; * is no thing at all.
 ACTS = """
@@ -184,6 +186,7 @@ WHO = {
     "who wrote the sheet": "roos",
     "the supporter with whom it is shared": "",
     "who made the wish, until it is seen": "joyce",
+    **WHO_OF_MEANS,
 }
 NO_RIGHTS = frozenset(
     {

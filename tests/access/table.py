@@ -13,6 +13,7 @@ One line an address. A new one without a line fails; a line is a decision, so wr
 
 from tests.access.table_of_agreements import AGREEMENTS
 from tests.access.table_of_letters import LETTERS
+from tests.access.table_of_means import OF_MEANS
 from tests.access.table_of_requests import REQUESTS
 from tests.access.table_of_the_house import HOUSE
 from tests.access.table_of_years import YEARS
@@ -270,4 +271,4 @@ POST preparation.remove     /preparation/{preparation_sheet}/remove    > - - + -
 POST preparation.share      /preparation/{preparation_sheet}/share     > - - + - - - - - - -
 """
 
-TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS + LETTERS + YEARS
+TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS + LETTERS + OF_MEANS + YEARS

@@ -1,6 +1,7 @@
 """Who is answered what at the addresses of what was agreed; see `tests.access.table`."""
 
 from portal.access.permissions import Permission
+from tests.access.table_of_means import MEANS
 
 _HOUSE = "roos anneke hans helped face joyce sanne bas petra tablet"
 
@@ -16,6 +17,7 @@ AGREED: dict[Permission, str] = {
     Permission.RULES_EDIT: "hans anneke sanne",
     Permission.RULES_REMOVE: "hans anneke",
     Permission.REPRESENTATIVE_CHOOSE: "hans anneke",
+    **MEANS,
 }
 """Who has each permission, with what else is of the whole organisation; `test_policy` asks."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.access.acts import ACTS, NO_RIGHTS, NOTHING_THERE, WHO
+from tests.access.table_of_means import ACTS_OF_MEANS
 from tests.access.table_of_years import YEAR_ACTS
 from tests.access.test_matrix import rows
 from tests.access.world import ACTORS, World, make_world
@@ -42,7 +43,7 @@ def people(who: str) -> frozenset[str]:
 
 def acts() -> dict[str, tuple[str, str]]:
     """For each act: what it is in the README, and what it is to see it."""
-    text = f"{ACTS.strip()}\n{YEAR_ACTS.strip()}"
+    text = f"{ACTS.strip()}\n{YEAR_ACTS.strip()}\n{ACTS_OF_MEANS.strip()}"
     lines = (line.split(" | ") for line in text.replace("\n    ", " ").splitlines())
     return {act: (what, seen) for what, seen, names in lines for act in names.split()}
 

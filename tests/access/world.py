@@ -5,7 +5,7 @@ Made once for all these tests. Reading leaves it as it is; whatever a test sends
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,33 +13,30 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
-from portal import clock, database, recordings
-from portal.ballots.models import Ballot
-from portal.consents.models import Answer, Consent, ConsentKind, Recording, SaidAs
+from portal import clock, database
 from portal.context import portal
 from portal.councils.models import Council
 from portal.database import Base
 from portal.dossiers.models import Request, Station
 from portal.easytext.models import HouseWord
 from portal.identity import Actor, Proof, Role
-from portal.jobs.models import Job, JobState
 from portal.mail import service as mail
-from portal.meetings.models import AgendaItem, Meeting, MeetingKind
-from portal.outbox.models import Delivery, Outcome
-from portal.papers import service as papers
 from portal.people.models import Membership, Person
 from portal.residents import service as residents
 from portal.residents.models import Device, HelpCall
 from portal.residents.service import actor_of
 from portal.standalone import demo
 from portal.wishes.models import Wish, WishSubject
+from tests.access.rows import failed_jobs, spoken, too_late, with_guests
 from tests.archive.making import old_paper
 from tests.conftest import TestClock, make_app
 from tests.imports.standing import done_import
 from tests.letters.making import of_letters
 from tests.news.making import news_of_today
+from tests.nominations.making import looking
 from tests.regulation.making import with_documents
 from tests.symbolsets.making import standing_set
+from tests.vacancies.making import free_place
 from tests.yearreport.making import of_years
 
 ACTORS = {
@@ -178,11 +175,13 @@ def _more_rows() -> dict[str, int]:
     )
     call = HelpCall(person=known["Roos"], house_id=council.house_id, called_at=now)
     word = HouseWord(council_id=council.id, word="pannenkoek", symbol="openmoji:1F95E")
-    database.session.add_all([wish, proposal, call, word, *_failed_jobs()])
+    database.session.add_all([wish, proposal, call, word, *failed_jobs()])
     database.session.add_all([old_paper(council, known["Anneke"]), done_import(known["Bea"])])
     with_documents()
     database.session.add(too_late(known["Roos"], known["Sanne"]))
     database.session.add_all([standing_set(), news_of_today(council, known["Sanne"])])
+    standing = free_place(council, known["Sanne"], known["Anneke"])
+    database.session.add_all([standing, looking(1)])
     database.session.flush()
     lines = [("Je bent uitgenodigd voor een vergadering.", "own:meeting")]
     mail.post("invite:1", council.id, known["Roos"], mail.Draft(subject="Kom je?", lines=lines))
@@ -195,7 +194,7 @@ def _more_rows() -> dict[str, int]:
         "joyce": known["Joyce"].id,
         "sanne": known["Sanne"].id,
     }
-    ids |= _with_guests(known["Sanne"])
+    ids |= with_guests(known["Sanne"])
     unseen = sa.select(Request.id).where(Request.station == Station.ANNOUNCED)
     ids["announced"] = database.session.scalars(unseen).one()
     ids |= of_letters() | of_years(council)
@@ -204,77 +203,6 @@ def _more_rows() -> dict[str, int]:
         if "id" in table.columns and noun not in ids:
             ids[noun] = database.session.scalar(sa.select(sa.func.min(table.c.id))) or 1
     return ids
-
-
-def too_late(maker: Person, supporter: Person) -> Delivery:
-    """A vote that a tablet brought when the ballot had closed."""
-    assert maker.house_id is not None
-    now = clock.now()
-    kitchen = Device(
-        house_id=maker.house_id,
-        name="Keuken",
-        token_hash="of the tablet in the kitchen",
-        enrolled_by_id=supporter.id,
-        enrolled_at=now,
-    )
-    return Delivery(
-        device=kitchen,
-        key="a late vote",
-        person=maker,
-        ballot=database.session.scalars(sa.select(Ballot).limit(1)).one(),
-        act="ballots.vote",
-        outcome=Outcome.LATE,
-        arrived_at=now,
-    )
-
-
-def spoken(person: Person) -> Recording:
-    """A recording of this person, who said yes to it."""
-    now, sound = clock.now(), b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"
-    yes = {"kind": ConsentKind.RECORDING, "answer": Answer.YES, "said_as": SaidAs.SELF}
-    database.session.add(Consent(person_id=person.id, name=person.name, at=now, **yes))
-    database.session.flush()
-    key = recordings.store(sound)
-    return Recording(person_id=person.id, file_key=key, media_type="audio/webm", made_at=now)
-
-
-def _with_guests(adds: Person) -> dict[str, int]:
-    """The meetings of other kinds, and of the one with guests what is shared and what is not."""
-    ids = {}
-    for name, kind in (
-        ("with_provider", MeetingKind.WITH_PROVIDER),
-        ("preparation", MeetingKind.PREPARATION),
-        ("of_group", MeetingKind.WORKING_GROUP),
-    ):
-        of_kind = sa.select(Meeting.id).where(Meeting.kind == kind)
-        ids[name] = database.session.scalars(of_kind).one()
-    for name, holds in (
-        ("shared", AgendaItem.shared_at.is_not(None)),
-        ("council", AgendaItem.shared_at.is_(None)),
-    ):
-        item = database.session.scalars(
-            sa.select(AgendaItem)
-            .where(AgendaItem.meeting_id == ids["with_provider"], holds)
-            .order_by(AgendaItem.position.desc())
-        ).first()
-        assert item is not None
-        paper = papers.add_paper(
-            Actor(person_id=adds.id), item, "Plan", papers.keep(b"%PDF-1.4"), papers.PDF
-        )
-        ids |= {f"{name}_item": item.id, f"{name}_paper": paper.id}
-    return ids
-
-
-def _failed_jobs() -> list[Job]:
-    """One that was given up, and one that will be tried again."""
-    now = clock.now()
-    asked: dict[str, Any] = {"payload": {}, "asked_at": now, "run_at": now, "attempts": 1}
-    dead = {"state": JobState.DEAD, "reason": "unsure", "detail": "OSError", "ended_at": now}
-    rests = {"reason": "later", "held_until": now + timedelta(minutes=5)}
-    return [
-        Job(name="mail.send", key="dead", **asked, **dead),
-        Job(name="mail.send", key="rests", **asked, **rests),
-    ]
 
 
 def _sign_in(name: str, proof: Proof) -> tuple[str, str]:

@@ -25,8 +25,10 @@ from portal.residents.models import Device
 from portal.series.models import SeriesMeeting
 from portal.symbolsets.models import SetState
 from portal.wishes.models import Wish, WishState
-from tests.access.world import World, spoken
+from tests.access.rows import spoken
+from tests.access.world import World
 from tests.archive.making import old_paper
+from tests.facilities.making import means
 from tests.imports.standing import reading_import, stuck_import, waiting_import
 from tests.leading.making import running_meeting
 from tests.ownphotos.making import asking_tablets
@@ -170,6 +172,7 @@ def besides(world: World) -> dict[str, Any]:
         "secret": secretly.id,
         "word": word.id,
         "wish": wish.id,
+        **means(),
         **_decided(person["Roos"]),
         **_moved(coming, actor["Hans"], person["Hans"]),
         "device": tablet.id,

@@ -1,8 +1,10 @@
 """The pages of what was agreed, and who looks at them; see `tests.accessibility.everything`."""
 
+from tests.accessibility.everything_of_means import NOT_LOOKED_AT_HERE, OF_MEANS
 from tests.accessibility.everything_of_years import NOT_LOOKED_AT as OF_YEARS_NOT
 
-AGREED = """\
+AGREED = (
+    """\
 roos             regulation.show           /councils/{council}/regulation
 sanne            regulation.show           /councils/{council}/regulation
 roos             regulation.rules          /councils/{council}/house-rules
@@ -70,6 +72,8 @@ anneke           letters.send              /letters/{letter}/send
 sanne            letters.versions          /letters/{letter}/versions
 sanne            letters.version           /letters/{letter}/versions/{letter_version}
 """
+    + OF_MEANS
+)
 
 NOT_LOOKED_AT = {
     "regulation.file": "a file to keep",
@@ -77,4 +81,5 @@ NOT_LOOKED_AT = {
     "letters.pdf": "a file to keep",
     "letters.word": "a file to keep",
     **OF_YEARS_NOT,
+    **NOT_LOOKED_AT_HERE,
 }

@@ -202,6 +202,7 @@ def _about_card(council: Council) -> Card:
         (_("Our rights"), "own:right", url_for("portal.rights.index")),
         (_("Our regulation"), "own:agreement", url_for("portal.regulation.show", **own)),
         (_("House rules of our council"), "own:rule", url_for("portal.regulation.rules", **own)),
+        (_("Is a place free?"), "openmoji:1FA91", url_for("portal.vacancies.of_council", **own)),
         (_("Who leaves when?"), "own:step-down", url_for("portal.regulation.rota", **own)),
         (_("Who does what in our council?"), "own:who", url_for("portal.rights.who", **own)),
         (_("For whom do we speak?"), "own:constituency", url_for("portal.rights.for_whom", **own)),

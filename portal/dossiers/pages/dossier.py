@@ -13,7 +13,7 @@ from portal.dossiers.pages.words import SYMBOL, about
 from portal.dossiers.service import Running
 from portal.i18n import gettext as _
 from portal.identity import Actor
-from portal.law import EARLY
+from portal.law import EARLY, NOMINATION_KEY
 from portal.lettering import letters_card
 from portal.letters.models import Letter
 from portal.noting import note_cards
@@ -63,6 +63,10 @@ def dossier_page(
     )
     cards.append(letters_card(dossier, written))
     cards.extend(note_cards(dossier))
+    acts = _acts(dossier, requests) if edits else []
+    if any(one.request.subject == NOMINATION_KEY for one in requests):
+        href = url_for("portal.nominations.show", dossier_id=dossier.id)
+        acts.append(Action(concept="nomination", href=href))
     return Page(
         title=dossier.title,
         symbol=about(dossier),
@@ -73,7 +77,7 @@ def dossier_page(
         lede=_("For the council alone. The provider does not see this page."),
         banner=banner,
         cards=cards,
-        actions=_acts(dossier, requests) if edits else (),
+        actions=acts,
     )
 
 

@@ -84,6 +84,7 @@ def _ways(makes: Sequence[Council], asks: Sequence[Council], *, overview: bool) 
     ]
     if overview:
         ways.append(Action(concept="dossier.overview", href=url_for("portal.dossiers.overview")))
+        ways.append(Action(concept="yearly", href=url_for("portal.yearly.index")))
     return ways
 
 

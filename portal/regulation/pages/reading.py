@@ -23,7 +23,7 @@ SYMBOL = "own:agreement"
 class Ours:
     """What a reader sees of the regulation of a council: the version in force and what goes
     with it. ``keeps`` says that a file may be taken home, ``eases`` that the reader may make
-    the easy text, ``divides`` and ``files`` what else the reader may do."""
+    the easy text, ``divides``, ``files`` and ``yearly`` what else the reader may do or see."""
 
     council: Council
     regulation: Regulation | None
@@ -35,6 +35,7 @@ class Ours:
     eases: bool
     divides: bool
     files: bool
+    yearly: bool
 
 
 def regulation_page(ours: Ours) -> Page:
@@ -53,6 +54,8 @@ def regulation_page(ours: Ours) -> Page:
     if ours.divides:
         href = url_for("portal.regulation.powers", **own)
         actions.append(Action(concept="powers", href=href))
+    if ours.yearly:
+        actions.append(Action(concept="yearly", href=url_for("portal.yearly.show", **own)))
     there = url_for("portal.councils.show", **own)
     return Page(
         title=_("Our regulation"),

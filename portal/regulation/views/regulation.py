@@ -53,6 +53,7 @@ def show(council: Council) -> ResponseReturnValue:
         eases=policy.may(actor, Permission.REGULATION_EASY, council.id),
         divides=policy.has(actor, Permission.POWERS_EDIT, council.id),
         files=policy.anywhere(actor, Permission.REGULATION_EDIT),
+        yearly=policy.may(actor, Permission.YEARLY_VIEW, council.id),
     )
     return render(pages.regulation_page(ours))
 

@@ -11,7 +11,7 @@ from portal import clock
 from portal.asking import Ask
 from portal.concepts import concept
 from portal.context import offers
-from portal.deadlines import Term
+from portal.deadlines import Duty, Term
 from portal.decisions.service import Proposal
 from portal.dossiers import service as dossiers
 from portal.engines import in_order_key
@@ -24,6 +24,7 @@ from portal.rendering import Card, Chip, Line, Page
 from portal.start.pages.moments import when
 from portal.start.pages.work import work_rows
 from portal.start.service import Waiting
+from portal.yearly import service as yearly
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +167,14 @@ def _wishes(one: Ask) -> Card:
     return Card(title=title, href=url_for("portal.wishes.index"), symbol="own:wish")
 
 
+def _wanted(one: Ask) -> Card:
+    title = ngettext(
+        "%(num)s person wants the free place", "%(num)s people want the free place", one.number
+    )
+    href = url_for("portal.vacancies.show", vacancy_id=one.id)
+    return Card(title=title, href=href, symbol="openmoji:1FA91", text=one.title)
+
+
 def _letters(one: Ask) -> Card:
     title = ngettext("%(num)s letter to print", "%(num)s letters to print", one.number)
     href = url_for("portal.mail.paper", council_id=one.id)
@@ -205,6 +214,22 @@ def _due(one: Ask) -> Card:
     )
 
 
+def _yearly(one: Ask) -> Card:
+    duty, _sep, day = one.text.partition(":")
+    last = date.fromisoformat(day)
+    late = last < clock.local(clock.now()).date()
+    said = _("before %(day)s", day=written(last + timedelta(days=1), "d MMMM"))
+    if late:
+        said = _("was due on %(day)s", day=written(last, "d MMMM"))
+    return Card(
+        title=str(yearly.DUTY_WORDS[Duty(duty)]),
+        href=url_for("portal.yearly.show", council_id=one.id),
+        symbol="own:year",
+        text=one.title,
+        chips=[Chip(text=said, tone="alarm" if late else "sun", mark="clock")],
+    )
+
+
 def _late_vote(one: Ask) -> Card:
     title = ngettext("%(num)s vote came too late", "%(num)s votes came too late", one.number)
     href = url_for("portal.ballots.show", ballot_id=one.id)
@@ -213,6 +238,7 @@ def _late_vote(one: Ask) -> Card:
 
 ROWS: Mapping[str, Callable[[Ask], Card]] = {
     "due": _due,
+    "yearly": _yearly,
     "delivery": _delivery,
     **dict.fromkeys(
         ("first.people", "first.tablet", "first.meeting", "first.supporter"), _first_step
@@ -225,6 +251,7 @@ ROWS: Mapping[str, Callable[[Ask], Card]] = {
     **dict.fromkeys(("minutes.adopt", "minutes.make", "minutes.write", "minutes.read"), _minutes),
     "topics": _topics,
     "wishes": _wishes,
+    "wanted": _wanted,
     "letters": _letters,
     "people": _people,
     "late-vote": _late_vote,

@@ -7,6 +7,7 @@ from flask import url_for
 
 from portal.access import policy
 from portal.access.permissions import Permission
+from portal.context import View, current_view
 from portal.councils.models import Council
 from portal.easytext import service as easytext
 from portal.easytext.models import EasyStatus
@@ -23,12 +24,14 @@ PARTS = {
     Part.DECIDED: (lazy_gettext("What they decided"), "own:decision"),
     Part.CHANGES: (lazy_gettext("What changes for you"), "own:change"),
 }
+MOST_LINES = 3
 _CHECKED = (EasyStatus.CHECKED, EasyStatus.OUTDATED)
 
 
 def told_page(feedback: Feedback, actor: Actor, *, banner: Chip | None = None) -> Page:
     """The page for the house; before it is told, for the council with what is to be done."""
     index = url_for("portal.yearreport.feedback", council_id=feedback.council_id)
+    inside = policy.may(actor, Permission.FEEDBACK_WRITE, feedback.council_id)
     draft = Chip(text=_("A draft: only the council sees this."), tone="sun", mark="clock")
     return Page(
         title=feedback.request.title,
@@ -38,28 +41,35 @@ def told_page(feedback: Feedback, actor: Actor, *, banner: Chip | None = None) -
         crumbs=[(_("What came of it"), index)],
         back=index,
         banner=banner or (None if feedback.told_at else draft),
-        cards=[_part(one, feedback, actor) for one in feedback.parts],
+        cards=[card for one in feedback.parts for card in _part(one, inside=inside)],
         actions=list(_acts(feedback, actor)),
+        besides=list(_easy(feedback, actor)),
     )
 
 
-def _part(one: FeedbackPart, feedback: Feedback, actor: Actor) -> Card:
+def _part(one: FeedbackPart, *, inside: bool) -> Iterator[Card]:
+    """One idea; where that is a screen, so many sentences as fit on it."""
     title, symbol = PARTS[Part(one.part)]
     shown = easytext.shown_lines(one.easy_text, one.text)
-    acts = []
-    if one.text and policy.may(actor, Permission.FEEDBACK_EASY, feedback.council_id):
-        href = url_for("portal.yearreport.easy", feedback_id=feedback.id, part=one.part)
-        acts.append(Action(concept="easy-text", href=href, post=True))
-    checked = shown.status in _CHECKED
+    lines = [Line(**line._asdict()) for line in shown.lines]
+    lines = lines or [Line(text=_("Nothing is written down yet."), symbol="own:empty")]
+    standard = current_view() is View.STANDARD
+    waits = inside and standard and shown.status not in _CHECKED
     chip = Chip(text=_("not yet checked"), tone="sun", mark="info")
-    return Card(
-        title=str(title),
-        symbol=symbol,
-        lines=[Line(**line._asdict()) for line in shown.lines]
-        or [Line(text=_("Nothing is written down yet."), symbol="own:empty")],
-        chips=() if checked or not acts else [chip],
-        actions=acts,
-    )
+    most = len(lines) if standard else MOST_LINES
+    for first in range(0, len(lines), most):
+        part = lines[first : first + most]
+        yield Card(title=str(title), symbol=symbol, lines=part, chips=[chip] if waits else ())
+
+
+def _easy(feedback: Feedback, actor: Actor) -> Iterator[Action]:
+    """The editor of each part, for who makes easy texts."""
+    if policy.may(actor, Permission.FEEDBACK_EASY, feedback.council_id):
+        for one in feedback.parts:
+            if one.text:
+                href = url_for("portal.yearreport.easy", feedback_id=feedback.id, part=one.part)
+                words = _("Easy text: %(part)s", part=PARTS[Part(one.part)][0])
+                yield Action(concept="easy-text", href=href, label=words, post=True)
 
 
 def _acts(feedback: Feedback, actor: Actor) -> Iterator[Action]:
