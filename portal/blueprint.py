@@ -61,6 +61,7 @@ def make_blueprint(
     from portal.ballots.views import bp as ballots
     from portal.calendars.views import bp as calendars
     from portal.carried.views import bp as carried
+    from portal.coaching.views import bp as coaching
     from portal.consents.views import bp as consents
     from portal.councils.views import bp as councils
     from portal.datepolls.views import bp as datepolls
@@ -153,6 +154,7 @@ def make_blueprint(
         search,
         topics,
         preparation,
+        coaching,
         reports,
         residents,
         ownphotos,

@@ -7,12 +7,14 @@ from portal.concept import Concept
 from portal.concepts_of_means import OF_MEANS
 from portal.concepts_of_meetings import OF_MEETINGS
 from portal.concepts_of_requests import OF_REQUESTS
+from portal.concepts_of_supporters import OF_SUPPORTERS
 from portal.i18n import lazy_gettext as _
 
 CONCEPTS: dict[str, Concept] = {
     **OF_MEETINGS,
     **OF_MEANS,
     **OF_REQUESTS,
+    **OF_SUPPORTERS,
     "save": Concept(_("Save"), "own:saved", "check"),
     "next": Concept(_("Next"), "openmoji:27A1", "right"),
     "back": Concept(_("Back"), "openmoji:2B05", "left"),

@@ -26,6 +26,7 @@ EVERYONE = (
     ("rights", "portal.rights.index"),
     ("search", "portal.search.show"),
 )
+SUPPORTERS = ("supporters", "portal.coaching.room")
 TABLETS = ("tablets", "portal.residents.tablets")
 ADMINISTRATION = ("administer", "portal.councils.index")
 
@@ -38,6 +39,8 @@ def navigation(actor: Actor, page: Page) -> list[Action]:
     if not policy.anywhere(actor, Permission.REQUEST_VIEW):
         wanted.remove(DOSSIERS)
     app = current_app._get_current_object()  # type: ignore[attr-defined]
+    if policy.anywhere(actor, Permission.ROOM_VIEW):
+        wanted.append(SUPPORTERS)
     if actor.councils_as(frozenset({Role.SUPPORTER})) or actor.administers:
         wanted.append(TABLETS)
     if policy.may(actor, Permission.ADMINISTER, 0):

@@ -52,6 +52,7 @@ from portal.access.nearness import (
     SUPPORTED,
     VIEW_HELPER,
 )
+from portal.access.rules_of_supporters import ANY_MEMBER, ANY_SUPPORTER, OWN_TIP, OWN_TRAINING
 from portal.i18n import lazy_gettext as _
 
 
@@ -74,6 +75,7 @@ GROUPS: Mapping[str, Group] = {
                 OWN_ACTION,
                 ASKED,
                 MEMBER,
+                ANY_MEMBER,
                 DELEGATE,
                 INVITED_MEMBER,
                 NEIGHBOUR,
@@ -122,6 +124,9 @@ GROUPS: Mapping[str, Group] = {
                 OWN_ACTION,
                 ASKED,
                 SUPPORTER,
+                ANY_SUPPORTER,
+                OWN_TIP,
+                OWN_TRAINING,
                 INVITED_SUPPORTER,
                 WITHOUT_OFFICER,
                 SHARED_SHEET,

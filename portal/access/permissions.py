@@ -148,6 +148,15 @@ class Permission(StrEnum):
     SHEET_VIEW = "sheet:view"
     SHEET_SHARE = "sheet:share"
 
+    ROOM_VIEW = "room:view"
+    TIP_VIEW = "tip:view"
+    TIP_EDIT = "tip:edit"
+    TRAINING_VIEW = "training:view"
+    CONTACT_VIEW = "help-contact:view"
+    CONTACT_EDIT = "help-contact:edit"
+    HANDOVER_WRITE = "handover:write"
+    CHECKLIST_TICK = "checklist:tick"
+
     MESSAGE_PRINT = "message:print"
 
     HELP_ANSWER = "help:answer"

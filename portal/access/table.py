@@ -53,6 +53,7 @@ from portal.access.rules import Rule
 from portal.access.rules_of_means import OF_MEANS
 from portal.access.rules_of_means import SEEN as SEEN_OF_MEANS
 from portal.access.rules_of_requests import OF_REQUESTS
+from portal.access.rules_of_supporters import OF_SUPPORTERS
 from portal.agenda.models import AgendaTemplate
 from portal.archive.models import ArchivedPaper
 from portal.ballots.models import Ballot
@@ -178,6 +179,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.SHEET_WRITE: Rule(AgendaItem, (MEMBER,)),
     Permission.SHEET_VIEW: Rule(PreparationSheet, (OWN_SHEET, SHARED_SHEET)),
     Permission.SHEET_SHARE: Rule(PreparationSheet, (OWN_SHEET,)),
+    **OF_SUPPORTERS,
     Permission.MESSAGE_PRINT: Rule(Council, (OFFICER, SUPPORTER, ADMINISTRATOR)),
     Permission.HELP_ANSWER: Rule(House, (HOUSE_STAFF, HOUSE_SUPPORTED)),
     Permission.TABLET_MANAGE: Rule(House, (HOUSE_SUPPORTED, ADMINISTRATOR)),

@@ -9,6 +9,7 @@ from portal.access import policy, words
 from portal.access.guard import before, requires
 from portal.access.permissions import Permission
 from portal.choosing import emblem_answer
+from portal.coached import support_cards
 from portal.context import current_actor, current_view, offers
 from portal.councils import pages
 from portal.councils import service as councils
@@ -74,6 +75,7 @@ def show(council: Council) -> ResponseReturnValue:
             people.helps([one.person_id for one in roster.members]),
             view=current_view(),
             actions=_actions(council),
+            support=support_cards(council, roster.supporters),
             may_confirm=may_confirm,
             warning=any(one.person_id in staff_ids for one in roster.supporters),
         )

@@ -20,6 +20,7 @@ from portal.standalone import (
     demo_planning,
     demo_regulation,
     demo_requests,
+    demo_supporters,
     demo_topics,
 )
 from portal.standalone.accounts.models import Account
@@ -155,3 +156,4 @@ def fill(*, meetings: bool = True) -> None:
         demo_requests.fill(raad, people)
         demo_means.fill(raad, people)
         demo_planning.fill(raad, central, people)
+        demo_supporters.fill(raad, people)

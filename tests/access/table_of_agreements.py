@@ -2,6 +2,7 @@
 
 from portal.access.permissions import Permission
 from tests.access.table_of_means import MEANS
+from tests.access.table_of_supporters import HAVE, SUPPORTERS
 
 _HOUSE = "roos anneke hans helped face joyce sanne bas petra tablet"
 
@@ -18,6 +19,7 @@ AGREED: dict[Permission, str] = {
     Permission.RULES_REMOVE: "hans anneke",
     Permission.REPRESENTATIVE_CHOOSE: "hans anneke",
     **MEANS,
+    **HAVE,
 }
 """Who has each permission, with what else is of the whole organisation; `test_policy` asks."""
 
@@ -68,3 +70,5 @@ POST regulation.remove_rules /house-rules/{house_rules}/remove > - - - + + - - -
 GET regulation.choose_representative /councils/{council}/representative > x x x . . x x x x -
 POST regulation.choose_representative /councils/{council}/representative > x x x + + x x x x -
 """
+
+AGREEMENTS += SUPPORTERS

@@ -9,6 +9,7 @@ import pytest
 
 from tests.access.acts import ACTS, NO_RIGHTS, NOTHING_THERE, WHO
 from tests.access.table_of_means import ACTS_OF_MEANS
+from tests.access.table_of_supporters import ACTS_OF_SUPPORTERS
 from tests.access.table_of_years import YEAR_ACTS
 from tests.access.test_matrix import rows
 from tests.access.world import ACTORS, World, make_world
@@ -43,7 +44,8 @@ def people(who: str) -> frozenset[str]:
 
 def acts() -> dict[str, tuple[str, str]]:
     """For each act: what it is in the README, and what it is to see it."""
-    text = f"{ACTS.strip()}\n{YEAR_ACTS.strip()}\n{ACTS_OF_MEANS.strip()}"
+    tables = (ACTS, YEAR_ACTS, ACTS_OF_MEANS, ACTS_OF_SUPPORTERS)
+    text = "\n".join(one.strip() for one in tables)
     lines = (line.split(" | ") for line in text.replace("\n    ", " ").splitlines())
     return {act: (what, seen) for what, seen, names in lines for act in names.split()}
 

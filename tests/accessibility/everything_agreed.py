@@ -1,6 +1,7 @@
 """The pages of what was agreed, and who looks at them; see `tests.accessibility.everything`."""
 
 from tests.accessibility.everything_of_means import NOT_LOOKED_AT_HERE, OF_MEANS
+from tests.accessibility.everything_of_supporters import OF_SUPPORTERS
 from tests.accessibility.everything_of_years import NOT_LOOKED_AT as OF_YEARS_NOT
 
 AGREED = (
@@ -73,6 +74,7 @@ sanne            letters.versions          /letters/{letter}/versions
 sanne            letters.version           /letters/{letter}/versions/{letter_version}
 """
     + OF_MEANS
+    + OF_SUPPORTERS
 )
 
 NOT_LOOKED_AT = {

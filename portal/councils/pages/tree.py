@@ -34,6 +34,7 @@ def tree_page(branches: Sequence[Branch], *, view: View, may_make: bool) -> Page
             Action(concept="houses", href=url_for("portal.houses.index")),
             Action(concept="holidays", href=url_for("portal.planning.holidays")),
             Action(concept="regulation.file", href=url_for("portal.regulation.index")),
+            Action(concept="contacts", href=url_for("portal.coaching.contacts")),
             Action(concept="jobs", href=url_for("portal.jobs.index")),
             *(
                 Action(concept=concept, href=url_for(endpoint))
@@ -100,15 +101,18 @@ def council_page(
     *,
     view: View,
     actions: Sequence[Action],
+    support: Sequence[Card],
     may_confirm: bool,
     warning: bool,
 ) -> Page:
-    """Who is in the council, who supports it and what a supporter never does, who helps whom."""
+    """Who is in the council, who supports it and what a supporter never does, who helps whom;
+    ``support`` are the cards of beginning and handing over."""
     draw = _as_lines if view is View.PICTO else _as_rows
     cards = [
         draw(council, _("Who is in the council?"), "", roster.members),
         *(supporter_card(council, one) for one in roster.supporters),
         _about_card(council),
+        *support,
     ]
     if roster.guests:
         cards.append(draw(council, _("Guests of the council"), "own:come", roster.guests))

@@ -1,0 +1,1 @@
+"""Coaching: what belongs to supporters, from what they learn to what they hand over to the next."""
