@@ -66,6 +66,7 @@ def make_blueprint(
     from portal.councils.views import bp as councils
     from portal.datepolls.views import bp as datepolls
     from portal.decisions.views import bp as decisions
+    from portal.disputes.views import bp as disputes
     from portal.dossiers.views import bp as dossiers
     from portal.easytext.views import bp as easytext
     from portal.exports.views import bp as exports
@@ -134,6 +135,7 @@ def make_blueprint(
         papers,
         archive,
         imports,
+        disputes,
         dossiers,
         yearreport,
         nominations,

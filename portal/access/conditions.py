@@ -35,6 +35,7 @@ from portal.i18n import lazy_gettext as _
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, OFFICER_ROLES, Actor, Role
 from portal.letters.models import Letter, LetterKind
 from portal.meetings.models import INVITES, AgendaItem, Meeting
+from portal.papers.models import Enclosure
 from portal.people.models import Membership
 from portal.preparation.models import PreparationSheet
 from portal.wishes.models import Wish, WishState
@@ -127,6 +128,12 @@ def _asked_by_them(actor: Actor, subject: type[Any]) -> Expression:
     """What the provider asked, and what the council sent; never what is only announced inside."""
     theirs = sa.and_(Request.kind != Kind.UNSOLICITED, Request.came_on.is_not(None))
     return sa.or_(theirs, Request.sent_on.is_not(None))
+
+
+def _enclosed_for_them(actor: Actor, subject: type[Any]) -> Expression:
+    """What the provider sent with a request that it sees, and what was shared with it there."""
+    request = sa.exists().where(Request.id == Enclosure.request_id, _asked_by_them(actor, Request))
+    return sa.and_(request, sa.or_(Enclosure.from_provider, Enclosure.shared_at.is_not(None)))
 
 
 def _own_wish(actor: Actor, subject: type[Any]) -> Expression:
@@ -226,6 +233,11 @@ SENT_LETTER = Condition(
     lambda _actor, _subject: sa.and_(
         Letter.sent_on.is_not(None), Letter.kind != LetterKind.COMMITTEE
     ),
+)
+SHARED_ENCLOSURE = Condition(
+    _("the manager, what it sent and what is shared with it"),
+    _holding(frozenset({Role.MANAGER})),
+    _enclosed_for_them,
 )
 NOTE_TAKER = Condition(
     _("the guest who takes the minutes, until they are adopted"),

@@ -142,6 +142,13 @@ class Permission(StrEnum):
     FEEDBACK_WRITE = "feedback:write"
     FEEDBACK_EASY = "feedback:easy"
     FEEDBACK_TELL = "feedback:tell"
+    REQUEST_ENCLOSE = "request:enclose"
+    ENCLOSURE_VIEW = "enclosure:view"
+    ENCLOSURE_SHARE = "enclosure:share"
+    ENCLOSURE_REMOVE = "enclosure:remove"
+    DISPUTE_VIEW = "dispute:view"
+    DISPUTE_EDIT = "dispute:edit"
+    DISPUTE_SEND = "dispute:send"
 
     SHEET_LIST = "sheet:list"
     SHEET_WRITE = "sheet:write"

@@ -18,10 +18,7 @@ from portal.identity import Actor
 
 @lru_cache(maxsize=2048)
 def where(actor: Actor, permission: Permission) -> Expression:
-    """The rows of the permission's subject that the actor has it for, as an expression.
-
-    Kept: it follows from who somebody is (with all rights of this moment), and from nothing else.
-    """
+    """The rows of its subject that the actor has it for; kept, as it follows from who that is."""
     rule = POLICY[permission]
     can_hold = [one for one in rule.anyone_of if one.anywhere(actor)]
     return sa.or_(sa.false(), *(one.expression(actor, rule.subject) for one in can_hold))
@@ -41,9 +38,8 @@ def anywhere(actor: Actor, permission: Permission) -> bool:
 
 def may(actor: Actor, permission: Permission, council_id: int) -> bool:
     """Whether the actor has the permission in the council: decides what is offered."""
-    if council_id in councils(actor, permission):
-        return True
-    return ADMINISTRATOR in POLICY[permission].anyone_of and actor.administers and actor.proven
+    manages = ADMINISTRATOR in POLICY[permission].anyone_of and actor.administers and actor.proven
+    return council_id in councils(actor, permission) or manages
 
 
 @lru_cache(maxsize=2048)
@@ -54,18 +50,16 @@ def one_row(actor: Actor, permission: Permission) -> sa.Select[Any]:
 
 
 def held(actor: Actor, permissions: Collection[Permission], row_id: int) -> frozenset[Permission]:
-    """Which of these permissions, all of one kind of row, the actor has for this very row: one
-    statement."""
+    """Which of these permissions, of one kind of row, the actor has for this row: one query."""
     asked = sorted(permissions)
     table = POLICY[asked[0]].subject
     columns = (where(actor, one).label(f"held_{place}") for place, one in enumerate(asked))
-    query = sa.select(*columns).select_from(table).where(table.id == row_id)
-    found = session.execute(query).one()
+    found = session.execute(sa.select(*columns).select_from(table).where(table.id == row_id)).one()
     return frozenset(one for one, may in zip(asked, found, strict=True) if may)
 
 
 def has(actor: Actor, permission: Permission, row_id: int) -> bool:
     """Whether the actor has the permission for this very row: one statement."""
     table = POLICY[permission].subject
-    query = sa.select(table.id).where(table.id == row_id, where(actor, permission))
-    return session.scalar(query) is not None
+    found = sa.select(table.id).where(table.id == row_id, where(actor, permission))
+    return session.scalar(found) is not None

@@ -15,6 +15,7 @@ from portal.councils.models import Council, CouncilKind
 from portal.database import UtcDateTime, among
 from portal.datepolls.models import DatePoll
 from portal.decisions.models import Action, Decision
+from portal.disputes.models import Dispute
 from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
 from portal.facilities.models import Facility
@@ -32,6 +33,7 @@ from portal.meetings.models import (
 from portal.minutes.models import Minutes, MinutesState
 from portal.news.models import News
 from portal.notes.models import Note
+from portal.papers.models import Enclosure
 from portal.people.models import Membership
 from portal.planning.models import PlanEntry, YearPlan
 from portal.preparation.models import PreparationSheet
@@ -85,6 +87,8 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     Letter: Letter.council_id,
     YearReport: YearReport.council_id,
     Feedback: Feedback.council_id,
+    Enclosure: Enclosure.council_id,
+    Dispute: Dispute.council_id,
     PreparationSheet: _MEETING_OF_SHEET.correlate(PreparationSheet).scalar_subquery(),
     Membership: Membership.council_id,
     HouseRules: HouseRules.council_id,

@@ -8,6 +8,7 @@ from portal.access.conditions import (
     OFFICER,
     PROVIDER,
     SENT_LETTER,
+    SHARED_ENCLOSURE,
     SHARED_REPORT,
     SHARED_REQUEST,
     SUPPORTER,
@@ -16,8 +17,10 @@ from portal.access.conditions import (
 from portal.access.permissions import Permission
 from portal.access.rules import Rule
 from portal.councils.models import Council
+from portal.disputes.models import Dispute
 from portal.dossiers.models import Dossier, Request
 from portal.letters.models import Letter
+from portal.papers.models import Enclosure
 from portal.yearreport.models import Feedback, YearReport
 
 OF_REQUESTS: Mapping[Permission, Rule] = {
@@ -34,6 +37,13 @@ OF_REQUESTS: Mapping[Permission, Rule] = {
     Permission.LETTER_WRITE: Rule(Letter, (MEMBER, SUPPORTER)),
     Permission.LETTER_SIGN: Rule(Letter, (OFFICER,)),
     Permission.LETTER_TEMPLATE: Rule(Council, (OFFICER, SUPPORTER)),
+    Permission.REQUEST_ENCLOSE: Rule(Request, (OFFICER, SUPPORTER, SHARED_REQUEST)),
+    Permission.ENCLOSURE_VIEW: Rule(Enclosure, (MEMBER, SUPPORTER, SHARED_ENCLOSURE)),
+    Permission.ENCLOSURE_SHARE: Rule(Enclosure, (OFFICER,)),
+    Permission.ENCLOSURE_REMOVE: Rule(Enclosure, (OFFICER, SUPPORTER)),
+    Permission.DISPUTE_VIEW: Rule(Dispute, (MEMBER, SUPPORTER)),
+    Permission.DISPUTE_EDIT: Rule(Dispute, (OFFICER, SUPPORTER)),
+    Permission.DISPUTE_SEND: Rule(Dispute, (OFFICER,)),
     Permission.YEAR_REPORT_MAKE: Rule(Council, (MEMBER, SUPPORTER)),
     Permission.YEAR_REPORT_VIEW: Rule(YearReport, (MEMBER, SUPPORTER, ADOPTED, SHARED_REPORT)),
     Permission.YEAR_REPORT_WRITE: Rule(YearReport, (MEMBER, SUPPORTER)),

@@ -60,6 +60,7 @@ from portal.ballots.models import Ballot
 from portal.councils.models import Council, House
 from portal.datepolls.models import DatePoll
 from portal.decisions.models import Action, Decision
+from portal.disputes.models import Dispute
 from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
 from portal.imports.models import ImportRun
@@ -68,6 +69,7 @@ from portal.meetings.models import AgendaItem, Meeting, Paper
 from portal.minutes.models import Minutes
 from portal.news.models import News
 from portal.notes.models import Note
+from portal.papers.models import Enclosure
 from portal.people.models import Membership, Person
 from portal.planning.models import PlanEntry, SchoolHoliday, YearPlan
 from portal.preparation.models import PreparationSheet
@@ -215,6 +217,8 @@ SEEN: Mapping[type[Any], Permission] = {
     Dossier: Permission.DOSSIER_VIEW,
     Request: Permission.REQUEST_VIEW,
     Letter: Permission.LETTER_VIEW,
+    Enclosure: Permission.ENCLOSURE_VIEW,
+    Dispute: Permission.DISPUTE_VIEW,
     YearReport: Permission.YEAR_REPORT_VIEW,
     Feedback: Permission.FEEDBACK_VIEW,
     PreparationSheet: Permission.SHEET_VIEW,

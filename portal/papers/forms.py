@@ -17,6 +17,17 @@ class PaperForm(PortalForm):
     title = Text(_("What is it called?"), most=160)
 
 
+class EnclosureForm(PortalForm):
+    """A paper with a dossier or a request: a Word document is kept as well, its words are shown."""
+
+    file = Upload(
+        _("Which file?"),
+        description=_("A PDF, a Word document or a picture, at most 10 MB."),
+        render_kw={"accept": f"{_ACCEPTED['accept']},.docx"},
+    )
+    title = Text(_("What is it called?"), most=160)
+
+
 class NewerForm(PortalForm):
     """The newer file of a paper; ``version`` is the number of the one that was shown."""
 

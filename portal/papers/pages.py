@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 from flask import url_for
 
 from portal.archive.models import ArchivedPaper
+from portal.dossiers.models import Dossier, Request
 from portal.i18n import day
 from portal.i18n import gettext as _
 from portal.meetings.models import Paper
-from portal.papers.models import PaperVersion, Preview, PreviewState
+from portal.papers.models import Enclosure, PaperVersion, Preview, PreviewState
 from portal.papers.service import FAULTS, LEAF
 from portal.rendering import Action, Card, Chip, Line, Page
 
@@ -197,3 +198,47 @@ def actions_of_old(paper: ArchivedPaper, *, keeps: bool) -> list[Action]:
     """Keeping the file, for who is not at a shared tablet."""
     href = url_for(".old_file", paper_id=paper.id)
     return [Action(concept="paper.keep", href=href)] if keeps else []
+
+
+def of_enclosure(paper: Enclosure, preview: Preview | None) -> Shown:
+    """A paper of a dossier or a request as it is shown."""
+    if paper.request is not None:
+        title, back = paper.request.title, place_of(paper.request)
+    else:
+        title, back = paper.dossier.title, place_of(paper.dossier)
+    return Shown(
+        title=paper.title,
+        council=paper.council,
+        section="dossiers",
+        back=back,
+        crumbs=[(title, back)],
+        preview=preview,
+        picture_at=url_for(".enclosed_leaf", enclosure_id=paper.id, number=0),
+        here=url_for(".enclosed", enclosure_id=paper.id),
+    )
+
+
+def place_of(place: Dossier | Request) -> str:
+    """The page on which its papers stand."""
+    if isinstance(place, Dossier):
+        return url_for("portal.dossiers.show", dossier_id=place.id)
+    return url_for("portal.dossiers.show_request", asked_id=place.id)
+
+
+def actions_of_enclosure(
+    paper: Enclosure, *, keeps: bool, shares: bool, removes: bool
+) -> list[Action]:
+    """Keeping the file; for the council also sharing it with the provider, and removing it."""
+    actions = []
+    if keeps:
+        href = url_for(".enclosed_file", enclosure_id=paper.id)
+        actions.append(Action(concept="paper.keep", href=href))
+    if shares:
+        do = "unshare" if paper.shared_at else "share"
+        href = url_for(f".{do}", enclosure_id=paper.id)
+        actions.append(Action(concept=f"enclosure.{do}", href=href, post=True))
+    if removes:
+        href = url_for(".take_away", enclosure_id=paper.id)
+        sure = _("Remove this paper?")
+        actions.append(Action(concept="remove", href=href, post=True, tone="quiet", confirm=sure))
+    return actions

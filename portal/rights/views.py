@@ -30,6 +30,13 @@ def index() -> ResponseReturnValue:
     return render(pages.index_page(request.args.get("about", ""), current_view()))
 
 
+@bp.get("/rights/we-do-not-agree")
+@requires(Permission.COUNCIL_VIEW)
+def disagree() -> ResponseReturnValue:
+    """When the council and the organisation cannot agree."""
+    return render(pages.disagree_page(current_view()))
+
+
 @bp.get("/rights/<key>")
 @requires(Permission.COUNCIL_VIEW)
 def show(key: str) -> ResponseReturnValue:

@@ -17,6 +17,7 @@ KIND_WORDS = {
     "item": (_("Agenda items"), "own:agenda-item"),
     "paper": (_("Papers"), "openmoji:1F4C4"),
     "archived": (_("Old papers"), "openmoji:1F5C3"),
+    "enclosure": (_("Papers of dossiers"), "own:file"),
     "ballot": (_("Votes"), "openmoji:1F5F3"),
     "wish": (_("Wishes"), "own:wish"),
     "minutes": (_("Minutes of meetings"), "own:minutes"),

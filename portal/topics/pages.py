@@ -9,6 +9,8 @@ from portal.access import policy
 from portal.access.permissions import Permission
 from portal.concepts import CONCEPTS
 from portal.councils.models import Council
+from portal.dossiers import service as dossiers
+from portal.dossiers.models import Dossier
 from portal.i18n import day
 from portal.i18n import gettext as _
 from portal.identity import Actor
@@ -36,6 +38,7 @@ def topic_page(
 ) -> Page:
     """One topic: what it is about, where it is now, who said it, and what to do with it."""
     edits = policy.may(actor, Permission.TOPIC_EDIT, topic.council_id)
+    there = dossiers.of_topic(topic.id)
     return Page(
         title=topic.title,
         symbol=topic.symbol or SYMBOL,
@@ -53,9 +56,12 @@ def topic_page(
             ),
             *_said(wishes, named),
             *_inside(inside, edits=edits),
+            *_dossiers(there),
             *note_cards(topic),
         ],
-        actions=_acts(topic, actor, meetings) if edits else (),
+        actions=[*_acts(topic, actor, meetings), *_dossier_act(topic, actor, there)]
+        if edits
+        else (),
     )
 
 
@@ -88,6 +94,28 @@ def _said(wishes: Sequence[Wish], named: Sequence[str]) -> list[Card]:
     ]
     lines = [Line(text=_("%(name)s said it there.", name=name), symbol="own:say") for name in named]
     return [Card(title=_("Who said it?"), symbol="own:say", rows=rows, lines=lines)]
+
+
+def _dossiers(there: Sequence[Dossier]) -> list[Card]:
+    if not there:
+        return []
+    rows = [
+        Card(
+            title=one.title,
+            href=url_for("portal.dossiers.show", dossier_id=one.id),
+            symbol=one.symbol or "own:file",
+        )
+        for one in there
+    ]
+    return [Card(title=_("Its dossier"), symbol="own:file", rows=rows)]
+
+
+def _dossier_act(topic: Topic, actor: Actor, there: Sequence[Dossier]) -> list[Action]:
+    makes = policy.may(actor, Permission.DOSSIER_MAKE, topic.council_id)
+    if there or not makes or topic.state == TopicState.MERGED:
+        return []
+    href = url_for("portal.dossiers.from_topic", topic_id=topic.id)
+    return [Action(concept="dossier.of_topic", href=href)]
 
 
 def _inside(inside: Sequence[Topic], *, edits: bool) -> list[Card]:

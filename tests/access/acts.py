@@ -160,6 +160,7 @@ WHO = {
     "supporter of the person's council": "sanne",
     "guests of the council": "petra",
     **dict.fromkeys(("the manager", "the manager, what was asked and what was sent"), "petra"),
+    "the manager, what it sent and what is shared with it": "petra",
     "the manager, once it is sent": "",
     "the manager, once adopted": "",
     "administrator": "bea",

@@ -2,6 +2,7 @@
 
 from portal.access.permissions import Permission
 from tests.access.table_of_agreements import AGREED
+from tests.access.table_of_disputes import DISPUTED
 from tests.access.table_of_letters import OF_LETTERS
 from tests.access.table_of_means import MEANS
 from tests.access.table_of_years import YEARS_MAY
@@ -58,6 +59,7 @@ EXPECTED: dict[Permission, str] = {
     Permission.DATES_ANSWER: COUNCIL,
     **AGREED,
     **OF_LETTERS,
+    **DISPUTED,
     **MEANS,
     **YEARS_MAY,
     Permission.ITEM_VIEW: f"{HOUSE} tablet",

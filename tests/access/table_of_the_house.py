@@ -223,6 +223,7 @@ POST residents.enrol        /tablet/abc                                - - - - -
 GET  residents.tablets      /tablets                                   > . . . . . . . . . .
 
 GET  rights.index           /rights                                    > . . . . . . . . . .
+GET  rights.disagree        /rights/we-do-not-agree                    > . . . . . . . . . .
 GET  rights.show            /rights/8.1.h                              > . . . . . . . . . .
 GET  rights.show            /rights/8.1.j                              > - - - - - - - - - -
 GET  rights.who             /councils/{council}/who-does-what          > . . . . . . . . . -

@@ -30,6 +30,7 @@ from portal.wishes.models import Wish, WishSubject
 from tests.access.rows import failed_jobs, spoken, too_late, with_guests
 from tests.archive.making import old_paper
 from tests.conftest import TestClock, make_app
+from tests.disputes.making import with_enclosures
 from tests.imports.standing import done_import
 from tests.letters.making import of_letters
 from tests.news.making import news_of_today
@@ -198,6 +199,7 @@ def _more_rows() -> dict[str, int]:
     unseen = sa.select(Request.id).where(Request.station == Station.ANNOUNCED)
     ids["announced"] = database.session.scalars(unseen).one()
     ids |= of_letters() | of_years(council)
+    ids |= with_enclosures(known["Petra"], known["Sanne"])
     for table in Base.metadata.sorted_tables:
         noun = table.name.removeprefix("portal_")
         if "id" in table.columns and noun not in ids:

@@ -2,6 +2,7 @@
 
 from tests.accessibility.everything_agreed import AGREED, NOT_LOOKED_AT
 from tests.accessibility.everything_at_the_tablet import AT_THE_TABLET
+from tests.accessibility.everything_disputed import DISPUTED, FILES
 from tests.accessibility.everything_of_years import OF_YEARS
 
 #        who     endpoint                  address
@@ -250,10 +251,11 @@ sanne            wishes.answer             /wishes/{wish}/answer
 roos             missing                   /nothing-of-this-name
 """  # noqa: E501 - an address is one word
 
-PAGES += AT_THE_TABLET + AGREED + OF_YEARS
+PAGES += AT_THE_TABLET + AGREED + OF_YEARS + DISPUTED
 
 NO_PAGES = {
     **NOT_LOOKED_AT,
+    **FILES,
     "accounts.password": "there for who has the address; looked at in tests/accounts",
     "calendars.feed": "asked by calendar programs",
     "calendars.one": "a file to keep",
@@ -289,10 +291,7 @@ NO_PAGES = {
     "pictures.bundle": "style sheets and scripts",
     "pictures.font": "letters",
     "residents.knock": "asked by the page itself: is somebody coming?",
-    "easytext.hear": "a sound",
-    "speech.sound": "a sound",
-    "wishes.spoken": "a sound",
-    "wishes.voice": "a sound",
+    **dict.fromkeys(("easytext.hear", "speech.sound", "wishes.spoken", "wishes.voice"), "a sound"),
     "setup.step": "there until somebody is administrator; looked at in tests/standalone",
     "setup.wait": "the same",
     "trust.file": "a file to keep",

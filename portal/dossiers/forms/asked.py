@@ -119,7 +119,12 @@ class RequestForm(PortalForm):
     soften = LongText(_("What is done to make it easier for them?"), most=2000)
     cost = Text(_("What does it cost?"), most=500)
     decides_on = Day(_("When will it be decided?"))
-    together = (("subject", "title"), ("why", "effect"), ("soften", "cost", "decides_on"))
+    with_papers = BooleanField(_("I have papers with it, and add them next"))
+    together = (
+        ("subject", "title"),
+        ("why", "effect"),
+        ("soften", "cost", "decides_on", "with_papers"),
+    )
 
     subjects: tuple[str, ...] = (*ADVICE_SUBJECTS, *CONSENT_SUBJECTS)
 
@@ -147,7 +152,7 @@ class RegisterForm(RequestForm):
         _("Our own advice: is its subject on the list of consent?"),
         description=_("Then the committee can rule on it (art. 9)."),
     )
-    seldom = ("why", "effect", "soften", "cost", "decides_on", "listed")
+    seldom = ("why", "effect", "soften", "cost", "decides_on", "listed", "with_papers")
     subjects = tuple(SUBJECTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

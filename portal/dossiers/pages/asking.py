@@ -1,5 +1,6 @@
 """What is asked before something happens with a dossier or a request."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import url_for
@@ -8,7 +9,7 @@ from portal.concepts import CONCEPTS
 from portal.councils.models import Council
 from portal.dossiers.models import Dossier, Request
 from portal.i18n import gettext as _
-from portal.rendering import FormPage
+from portal.rendering import Action, Card, FormPage
 
 
 def asking_page(
@@ -43,3 +44,18 @@ def asking_page(
         theirs=theirs,
         cards=cards,
     )
+
+
+def elsewhere(councils: Sequence[Council]) -> list[Card]:
+    """Where the same can be asked instead."""
+    if not councils:
+        return []
+    acts = [
+        Action(
+            concept="request.file",
+            label=_("Ask %(council)s", council=one.name),
+            href=url_for("portal.dossiers.file", council_id=one.id),
+        )
+        for one in councils
+    ]
+    return [Card(title=_("Ask it there"), symbol="own:council", actions=acts)]

@@ -6,11 +6,13 @@ from flask import url_for
 
 from portal.access import policy
 from portal.access.permissions import Permission
+from portal.disputing import dispute_card
 from portal.dossiers.forms import PARTY_WORDS
 from portal.dossiers.models import Dossier, Party
 from portal.dossiers.pages.lists import running_row
 from portal.dossiers.pages.words import SYMBOL, about
 from portal.dossiers.service import Running
+from portal.enclosing import enclosure_card
 from portal.i18n import gettext as _
 from portal.identity import Actor
 from portal.law import EARLY, NOMINATION_KEY
@@ -62,6 +64,8 @@ def dossier_page(
         )
     )
     cards.append(letters_card(dossier, written))
+    cards.append(enclosure_card(dossier, adds=edits and not dossier.closed_at))
+    cards.append(dispute_card(dossier, drafts=edits and not dossier.closed_at))
     cards.extend(note_cards(dossier))
     acts = _acts(dossier, requests) if edits else []
     if any(one.request.subject == NOMINATION_KEY for one in requests):

@@ -8,6 +8,7 @@ from portal.access.permissions import Permission
 from portal.concepts import CONCEPTS
 from portal.context import offers
 from portal.deadlines import Deadline
+from portal.disputing import dispute_card
 from portal.dossiers import service as dossiers
 from portal.dossiers.models import (
     OPEN,
@@ -32,6 +33,7 @@ from portal.dossiers.pages.words import (
     station_chip,
     subject_fact,
 )
+from portal.enclosing import enclosure_card
 from portal.i18n import gettext as _
 from portal.i18n import lazy_gettext
 from portal.law import SUBJECTS
@@ -83,6 +85,8 @@ def request_page(
         *_said(request, inside=inside),
         *_decided(request),
         *([letters_card(request, written, writes=inside)] if inside or written else []),
+        *_enclosed(request, held),
+        *_disputes(request, held, inside=inside),
         _law(request),
     ]
     if not picto():
@@ -126,6 +130,19 @@ def _asked(request: Request, *, inside: bool) -> Card:
         facts=[(label, text) for label, text in facts if text],
         chips=[station_chip(request, inside=inside)],
     )
+
+
+def _enclosed(request: Request, held: Collection[Permission]) -> Iterator[Card]:
+    adds = Permission.REQUEST_ENCLOSE in held and request.station != Station.CLOSED
+    card = enclosure_card(request, adds=adds)
+    if adds or card.rows:
+        yield card
+
+
+def _disputes(request: Request, held: Collection[Permission], *, inside: bool) -> Iterator[Card]:
+    if inside:
+        drafts = Permission.REQUEST_TREAT in held and request.station != Station.CLOSED
+        yield dispute_card(request, drafts=drafts)
 
 
 def _law(request: Request) -> Card:

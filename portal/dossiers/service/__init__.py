@@ -16,6 +16,7 @@ from portal.dossiers.service.dossiers import (
     About,
     begin_dossier,
     edit,
+    of_topic,
     reopen,
     set_wishes,
     wishes,
@@ -30,6 +31,7 @@ from portal.dossiers.service.filing import (
     receive,
     register,
     return_,
+    who_treats,
 )
 from portal.dossiers.service.reading import (
     Running,
@@ -74,6 +76,7 @@ __all__ = [
     "kind_of",
     "notice",
     "of_dossier",
+    "of_topic",
     "receive",
     "register",
     "remind",
@@ -90,6 +93,7 @@ __all__ = [
     "today",
     "trail",
     "unadopt",
+    "who_treats",
     "wishes",
     "without_request",
 ]

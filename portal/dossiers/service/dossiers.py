@@ -1,6 +1,6 @@
 """Dossiers: begun, told what they mean for residents, and closed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -46,6 +46,12 @@ def begin_dossier(
     session.flush()
     audit.record(actor, "dossier:made", council_id=council.id, detail=f"dossier {dossier.id}")
     return dossier
+
+
+def of_topic(topic_id: int) -> Sequence[Dossier]:
+    """The dossiers that were made of a topic, the first first."""
+    query = sa.select(Dossier).where(Dossier.topic_id == topic_id).order_by(Dossier.id)
+    return session.scalars(query).all()
 
 
 def edit(actor: Actor, dossier: Dossier, about: About, version: int) -> None:

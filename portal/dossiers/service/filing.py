@@ -42,20 +42,42 @@ def kind_of(subject: str) -> Kind:
     return Kind.CONSENT if subject in CONSENT_SUBJECTS else Kind.ADVICE
 
 
+def who_treats(council: Council, subject: str) -> list[Council]:
+    """The other councils that treat the subject, when it was said and this one does not."""
+    if regulation.competent(council, subject) is not False:
+        return []
+    treated = regulation.powers(council.organisation_id)[subject]
+    every = regulation.councils_that_treat(council.organisation_id)
+    return [one for one in every if one.id in treated]
+
+
+def _check_competence(council: Council, subject: str) -> None:
+    """Where nothing was said of the subject, any council is asked (art. 3 lid 6)."""
+    theirs = who_treats(council, subject)
+    if theirs:
+        names = ", ".join(one.name for one in theirs)
+        raise RefusedError(
+            _("Not this council treats this subject, but %(councils)s.", councils=names),
+            field="subject",
+        )
+
+
 def file(actor: Actor, council: Council, asked: Asked) -> Request:
     """The provider asks, in writing and today: the request stands in a dossier of its own.
 
-    Raises `RefusedError` for a subject on which the council begins itself.
+    Raises `RefusedError` for a subject on which the council begins itself or that another treats.
     """
     if asked.subject in OURS or asked.subject not in SUBJECTS:
         raise RefusedError(_("Choose a subject from the list."), field="subject")
+    _check_competence(council, asked.subject)
     dossier = begin_dossier(actor, council, asked.title, symbol=SUBJECTS[asked.subject].symbol)
     request = _made(actor, dossier, asked)
     return _received(actor, request, today())
 
 
 def register(actor: Actor, dossier: Dossier, asked: Asked, received: date | None) -> Request:
-    """The council writes down what was asked on paper, or begins itself.
+    """The council writes down what was asked on paper, or begins itself: also what another council
+    treats, since it was asked all the same.
 
     Without a day it is only announced. Raises `RefusedError`.
     """

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from portal import clock
 from portal.access import policy
-from portal.access.guard import requires
+from portal.access.guard import ensure, requires
 from portal.access.permissions import Permission
 from portal.context import current_actor
 from portal.councils import service as councils
@@ -18,17 +18,16 @@ from portal.dossiers.forms import (
     DossierForm,
     EditDossierForm,
     HeardForm,
-    RegisterForm,
-    RequestForm,
     WishesForm,
 )
 from portal.dossiers.models import Dossier
 from portal.dossiers.service import About
-from portal.dossiers.views.blueprint import bp, dossier_place, request_place, status
+from portal.dossiers.views.blueprint import bp, dossier_place, status
 from portal.errors import ConflictError, RefusedError
 from portal.i18n import gettext as _
 from portal.letters import service as letters
 from portal.rendering import Action, Chip, render
+from portal.topics.models import Topic
 
 YEARS = range(2000, 2201)
 MOST_COUNCILS = 25
@@ -131,6 +130,24 @@ def make(council: Council) -> ResponseReturnValue:
     return render(pages.asking_page(council, form, "dossier.make"), status())
 
 
+@bp.route("/topics/<int:topic_id>/dossier", methods=["GET", "POST"])
+@requires(Permission.TOPIC_EDIT, subject="topic_id")
+def from_topic(topic: Topic) -> ResponseReturnValue:
+    """Make a dossier of a topic, which has one from then on."""
+    ensure(current_actor(), Permission.DOSSIER_MAKE, topic.council_id)
+    if there := dossiers.of_topic(topic.id):
+        return redirect(dossier_place(there[0]), 303)
+    form = DossierForm(request.form, data={"title": topic.title, "text": topic.text})
+    if form.sent():
+        actor, title = current_actor(), form.title.data or ""
+        dossier = dossiers.begin_dossier(
+            actor, topic.council, title, symbol=topic.symbol, topic_id=topic.id
+        )
+        dossiers.edit(actor, dossier, _words(form, dossier), dossier.version)
+        return redirect(dossier_place(dossier), 303)
+    return render(pages.asking_page(topic.council, form, "dossier.of_topic"), status())
+
+
 @bp.get("/dossiers/<int:dossier_id>")
 @requires(Permission.DOSSIER_VIEW, subject="dossier_id")
 def show(dossier: Dossier) -> ResponseReturnValue:
@@ -225,35 +242,3 @@ def reopen(dossier: Dossier) -> ResponseReturnValue:
     """Go on with a dossier that was closed."""
     dossiers.reopen(current_actor(), dossier)
     return redirect(dossier_place(dossier), 303)
-
-
-@bp.route("/councils/<int:council_id>/requests/new", methods=["GET", "POST"])
-@requires(Permission.REQUEST_FILE, subject="council_id")
-def file(council: Council) -> ResponseReturnValue:
-    """The provider asks something of a council, in writing."""
-    form = RequestForm(request.form)
-    if form.sent():
-        try:
-            asked = dossiers.file(current_actor(), council, form.asked)
-            return redirect(request_place(asked), 303)
-        except RefusedError as error:
-            form.refuse(error)
-    lede = _(
-        "To %(council)s. What you send here is in writing, and received today.",
-        council=council.name,
-    )
-    return render(pages.asking_page(council, form, "request.file", lede=lede), status())
-
-
-@bp.route("/dossiers/<int:dossier_id>/requests/new", methods=["GET", "POST"])
-@requires(Permission.DOSSIER_EDIT, subject="dossier_id")
-def register(dossier: Dossier) -> ResponseReturnValue:
-    """Write down what was asked on paper, or what the council itself says."""
-    form = RegisterForm(request.form, data={"title": dossier.title})
-    if form.sent():
-        try:
-            asked = dossiers.register(current_actor(), dossier, form.asked, form.received.data)
-            return redirect(request_place(asked), 303)
-        except RefusedError as error:
-            form.refuse(error)
-    return render(pages.asking_page(dossier, form, "request.register"), status())

@@ -26,6 +26,7 @@ OF_A_REQUEST = frozenset(
         Permission.REQUEST_DECIDE,
         Permission.REQUEST_OUTCOME,
         Permission.FEEDBACK_MAKE,
+        Permission.REQUEST_ENCLOSE,
     }
 )
 

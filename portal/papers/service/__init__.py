@@ -10,6 +10,13 @@ from portal.papers.service.changing import (
     versions_of,
 )
 from portal.papers.service.drawing import LEAF
+from portal.papers.service.enclosing import (
+    enclose,
+    enclosed,
+    remove_enclosure,
+    share,
+    unshare,
+)
 from portal.papers.service.files import (
     MOST_BYTES,
     PDF,
@@ -34,6 +41,8 @@ __all__ = [
     "ask",
     "discard",
     "discard_after_commit",
+    "enclose",
+    "enclosed",
     "file_of",
     "keep",
     "let_go",
@@ -41,8 +50,11 @@ __all__ = [
     "of_file",
     "page_of",
     "paper_of",
+    "remove_enclosure",
     "remove_paper",
     "replace_file",
+    "share",
     "store",
+    "unshare",
     "versions_of",
 ]

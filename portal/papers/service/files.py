@@ -4,7 +4,9 @@ A PDF is stored as it came and never shown by the portal itself; an image is dra
 place, camera and hidden text are gone.
 """
 
+import io
 import secrets
+import zipfile
 from pathlib import Path
 from typing import IO
 
@@ -15,7 +17,7 @@ from portal.errors import RefusedError
 from portal.files import remove, write_whole
 from portal.i18n import gettext as _
 from portal.meetings.models import Paper
-from portal.papers.models import PaperVersion
+from portal.papers.models import Enclosure, PaperVersion
 
 MOST_BYTES = 10 * 1024 * 1024
 LONGEST_SIDE = 2400
@@ -23,20 +25,23 @@ PDF = "application/pdf"
 JPEG = "image/jpeg"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ENDINGS = {PDF: ".pdf", JPEG: ".jpg", WORD: ".docx"}
-Stored = Paper | PaperVersion | ArchivedPaper
+Stored = Paper | PaperVersion | ArchivedPaper | Enclosure
 
 
-def store(stream: IO[bytes]) -> tuple[str, str]:
+def store(stream: IO[bytes], *, word: bool = False) -> tuple[str, str]:
     """Keep the file and return its key and its type, told by its own first bytes.
 
     Raises `RefusedError` with one sentence for what is too heavy, empty, or neither a PDF nor
-    a picture. Slow: call it outside a writing transaction.
+    a picture, nor, where ``word``, a Word document without a program in it. Slow: call it
+    outside a writing transaction.
     """
     data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise RefusedError(_("This file is too heavy. The most is 10 MB."), field="file")
     if not data:
         raise RefusedError(_("This file is empty."), field="file")
+    if word and _is_word(data):
+        return keep(data), WORD
     media_type = PDF if data.startswith(b"%PDF-") else JPEG
     if media_type == JPEG:
         data = _redrawn(stream)
@@ -48,6 +53,18 @@ def keep(data: bytes) -> str:
     key = secrets.token_hex(16)
     write_whole(path_of(key), data)
     return key
+
+
+def _is_word(data: bytes) -> bool:
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.lower() for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+    programs = any("vbaproject" in name for name in names)
+    return {"[content_types].xml", "word/document.xml"} <= names and not programs
 
 
 def _redrawn(stream: IO[bytes]) -> bytes:
@@ -72,7 +89,7 @@ def file_of(paper: Stored) -> Path | None:
     return path if path.is_file() and not path.is_symlink() else None
 
 
-def name_of(paper: Paper | ArchivedPaper, ending: str = "") -> str:
+def name_of(paper: Paper | ArchivedPaper | Enclosure, ending: str = "") -> str:
     """A file name that is safe everywhere: letters, digits and blanks of the title.
 
     ``ending`` is the type of a former file.

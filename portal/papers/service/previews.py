@@ -28,7 +28,7 @@ from portal.files import keep_names, make_folder
 from portal.i18n import lazy_gettext as _
 from portal.jobs import service as jobs
 from portal.meetings.models import Paper
-from portal.papers.models import PaperVersion, Preview, PreviewState
+from portal.papers.models import Enclosure, PaperVersion, Preview, PreviewState
 from portal.papers.service import drawing
 from portal.papers.service.files import JPEG, PDF, WORD, path_of
 
@@ -178,12 +178,13 @@ _KINDS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
 }
 
 
+_STORED: tuple[type[Any], ...] = (Paper, PaperVersion, ArchivedPaper, Enclosure)
+
+
 @jobs.every("papers.previews", label=_("Look whether every paper can be seen"), days=1)
 def tidy(_task: jobs.Task | None = None) -> None:
     """Ask for what is not there (any more), and forget what no paper has any more."""
-    files = sa.union(
-        *(sa.select(one.file_key, one.media_type) for one in (Paper, PaperVersion, ArchivedPaper))
-    ).subquery()
+    files = sa.union(*(sa.select(one.file_key, one.media_type) for one in _STORED)).subquery()
     for gone in session.scalars(
         sa.select(Preview).where(Preview.file_key.not_in(sa.select(files.c.file_key)))
     ):

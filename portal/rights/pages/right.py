@@ -51,6 +51,12 @@ def _about() -> str:
     )
 
 
+def _explained() -> Card:
+    """The way to the page that goes through it step by step."""
+    href = url_for("portal.rights.disagree")
+    return Card(title=_("We do not agree"), href=href, symbol="own:quarrel")
+
+
 def _way_into(name: str) -> Card:
     group = GROUPS[name]
     href = url_for("portal.rights.index", about=name)
@@ -79,7 +85,9 @@ def right_page(key: str, view: View) -> Page:
     ]
     if other := right.other():
         cards.append(said(_("This is not in the law"), "own:agreement", other, view))
-    if right.see:
+    if key == "14":
+        cards.append(goes_with([_explained()]))
+    elif right.see:
         cards.append(goes_with([way_to(one, view) for one in right.see]))
     return Page(
         title=title_of(right, view),

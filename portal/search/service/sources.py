@@ -16,7 +16,7 @@ from portal.easytext.models import EasyLine, EasyText, LineStatus
 from portal.letters.models import Letter
 from portal.meetings.models import AgendaItem, Meeting, Paper
 from portal.minutes.models import Minutes, MinutesState, Section
-from portal.papers.models import Preview
+from portal.papers.models import Enclosure, Preview
 from portal.topics.models import Topic
 from portal.wishes.models import Wish
 
@@ -158,6 +158,17 @@ SOURCES: Sequence[Source] = (
         rows=outerjoin(ArchivedPaper, Preview, Preview.file_key == ArchivedPaper.file_key),
         where=[ArchivedPaper.kept_at.is_not(None)],
         parts={Preview: (ArchivedPaper.file_key, ArchivedPaper.id)},
+    ),
+    _source(
+        "enclosure",
+        Enclosure,
+        Permission.ENCLOSURE_VIEW,
+        "portal.papers.enclosed",
+        at=Enclosure.added_at,
+        title=Enclosure.title,
+        texts=[Preview.text],
+        rows=outerjoin(Enclosure, Preview, Preview.file_key == Enclosure.file_key),
+        parts={Preview: (Enclosure.file_key, Enclosure.id)},
     ),
     _source(
         "ballot",

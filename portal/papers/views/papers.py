@@ -1,9 +1,8 @@
 """Papers: added to an agenda item, seen, given a newer file, removed, taken home; old ones too."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
-from flask import Blueprint, abort, make_response, redirect, request, send_file, url_for
+from flask import abort, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import CombinedMultiDict
 
@@ -15,18 +14,15 @@ from portal.archive.models import ArchivedPaper
 from portal.context import current_actor
 from portal.easytext import service as easytext
 from portal.errors import ConflictError, RefusedError
-from portal.files import SANDBOX, given_to_keep
-from portal.forms import clean
 from portal.i18n import gettext as _
 from portal.limits import takes
 from portal.meetings.models import AgendaItem, Paper
 from portal.papers import pages, service
 from portal.papers.forms import NewerForm, PaperForm
 from portal.papers.models import PaperVersion, PreviewState
+from portal.papers.views.blueprint import bp, brought, file_answer, picture_answer
 from portal.rendering import FormPage, Line, render
 from portal.returning import look_again
-
-bp = Blueprint("papers", __name__)
 
 
 @bp.route("/items/<int:item_id>/papers/new", methods=["GET", "POST"])
@@ -54,26 +50,9 @@ def add(item: AgendaItem) -> ResponseReturnValue:
 
 
 def _add(item: AgendaItem, form: PaperForm) -> ResponseReturnValue:
-    actor = current_actor()
-    upload = form.file.data
-    try:
-        key, media_type = service.store(upload.stream)
-    finally:
-        upload.close()
-    title = form.title.data or _title_of(upload.filename)
-    try:
-        database.begin(writes=True)
-        held = ensure(actor, Permission.ITEM_EDIT, item.id)
-        service.add_paper(actor, held, title, key, media_type)
-    except BaseException:
-        service.discard(key)
-        raise
-    return redirect(url_for("portal.meetings.item", item_id=item.id), 303)
-
-
-def _title_of(filename: str) -> str:
-    name = str(clean(PurePosixPath(filename.replace("\\", "/")).stem)).replace("_", " ")
-    return name.strip(". ")[:160] or _("Paper")
+    item_id = item.id
+    brought(form, Permission.ITEM_EDIT, item_id, service.add_paper)
+    return redirect(url_for("portal.meetings.item", item_id=item_id), 303)
 
 
 @bp.post("/items/<int:item_id>/papers/remove")
@@ -130,16 +109,7 @@ def download(paper: Paper) -> ResponseReturnValue:
     """The file, to keep: never opened inside the portal, and not kept on a shared tablet."""
     former = _asked(service.versions_of(paper))
     media_type = (former or paper).media_type
-    return _file(former or paper, media_type, service.name_of(paper, media_type))
-
-
-def _file(stored: service.Stored, media_type: str, name: str) -> ResponseReturnValue:
-    if current_actor().device_id is not None:
-        abort(403)
-    path = service.file_of(stored)
-    if path is None:
-        abort(404)
-    return given_to_keep(path, media_type, name)
+    return file_answer(former or paper, media_type, service.name_of(paper, media_type))
 
 
 @bp.get("/papers/<int:paper_id>/pages/<int:number>")
@@ -147,17 +117,7 @@ def _file(stored: service.Stored, media_type: str, name: str) -> ResponseReturnV
 def leaf(paper: Paper, number: int) -> ResponseReturnValue:
     """The picture of a page."""
     former = _asked(service.versions_of(paper))
-    return _picture((former or paper).file_key, number)
-
-
-def _picture(file_key: str, number: int) -> ResponseReturnValue:
-    path = service.page_of(file_key, number)
-    if path is None:
-        abort(404)
-    response = send_file(path, mimetype="image/jpeg", conditional=False, max_age=0)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Content-Security-Policy"] = SANDBOX
-    return response
+    return picture_answer((former or paper).file_key, number)
 
 
 @bp.route("/papers/<int:paper_id>/version", methods=["GET", "POST"])
@@ -234,11 +194,11 @@ def old(paper: ArchivedPaper) -> ResponseReturnValue:
 @requires(Permission.ARCHIVE_VIEW, subject="paper_id")
 def old_leaf(paper: ArchivedPaper, number: int) -> ResponseReturnValue:
     """The picture of a page of it."""
-    return _picture(paper.file_key, number)
+    return picture_answer(paper.file_key, number)
 
 
 @bp.get("/archive/<int:paper_id>/file")
 @requires(Permission.ARCHIVE_VIEW, subject="paper_id")
 def old_file(paper: ArchivedPaper) -> ResponseReturnValue:
     """Its file, to keep; not on a shared tablet."""
-    return _file(paper, paper.media_type, service.name_of(paper))
+    return file_answer(paper, paper.media_type, service.name_of(paper))
