@@ -30,6 +30,7 @@ ON_THE_WALL = (
     Permission.RULES_VIEW,
     Permission.YEAR_REPORT_VIEW,
     Permission.FEEDBACK_VIEW,
+    Permission.VACANCY_VIEW,
 )
 """What a face alone opens of it: how a council works is made known to clients (art. 3 lid 9)."""
 

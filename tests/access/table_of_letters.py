@@ -15,10 +15,10 @@ OF_LETTERS: dict[Permission, str] = {
 
 # In the order of ACTORS: visitor, face, joyce, roos, hans, anneke, sanne, petra, bas, bea, gerrit.
 LETTERS = """
-GET  letters.index     /councils/{council}/letters                  > > x . . . . x x x -
-GET  letters.templates /councils/{council}/letters/words            > x x x . . . x x x -
-GET  letters.template  /councils/{council}/letters/words/receipt    > x x x . . . x x x -
-POST letters.template  /councils/{council}/letters/words/receipt    > x x x + + + x x x -
+GET  letters.index     /councils/{council}/correspondence                  > > x . . . . x x x -
+GET  letters.templates /councils/{council}/correspondence/words            > x x x . . . x x x -
+GET  letters.template  /councils/{council}/correspondence/words/receipt    > x x x . . . x x x -
+POST letters.template  /councils/{council}/correspondence/words/receipt    > x x x + + + x x x -
 GET  letters.begin     /dossiers/{dossier}/letters/new              > > - . . . . - - - -
 POST letters.begin     /dossiers/{dossier}/letters/new?asked=0      > > - + + + + - - - -
 GET  letters.show      /letters/{letter}                            > > - . . . . - - - -
@@ -35,6 +35,6 @@ GET  letters.reopen    /letters/{letter}/reopen                     > - - x . . 
 POST letters.reopen    /letters/{letter}/reopen                     > - - x + + x - - - -
 GET  letters.send      /letters/{letter}/send                       > - - x . . x - - - -
 POST letters.send      /letters/{letter}/send                       > - - x + + x - - - -
-GET  letters.pdf       /letters/{sent_letter}/pdf                   > - - - . . . . - - -
-GET  letters.word      /letters/{sent_letter}/word                  > - - - . . . . - - -
+GET  letters.pdf       /letters/{sent_letter}/pdf                   > > - - . . . . - - -
+GET  letters.word      /letters/{sent_letter}/word                  > > - - . . . . - - -
 """

@@ -58,9 +58,9 @@ anneke           dossiers.rule             /requests/{request}/rule
 anneke           dossiers.report           /requests/{request}/report
 anneke           dossiers.close_request    /requests/{request}/close
 anneke           dossiers.give_back        /requests/{request}/return
-anneke           letters.index             /councils/{council}/letters
-sanne            letters.templates         /councils/{council}/letters/words
-sanne            letters.template          /councils/{council}/letters/words/refusal
+anneke           letters.index             /councils/{council}/correspondence
+sanne            letters.templates         /councils/{council}/correspondence/words
+sanne            letters.template          /councils/{council}/correspondence/words/refusal
 roos             letters.begin             /dossiers/{dossier}/letters/new
 roos             letters.begin             /dossiers/{dossier}/letters/new?asked={request}
 anneke           letters.show              /letters/{letter}

@@ -146,7 +146,7 @@ def test_a_draft_can_be_thrown_away_and_what_was_sent_cannot(
 def test_the_archive_has_what_is_written_and_what_was_sent(
     client_as: Sign, place: str, council: Any
 ) -> None:
-    archive = f"/councils/{council.id}/letters"
+    archive = f"/councils/{council.id}/correspondence"
     assert "Hier schrijven we nog aan" in client_as("Roos").get(archive).text
     client_as("Anneke").send(f"{place}/send", {"version": 1})
     page = client_as("Roos").get(archive).text
@@ -159,7 +159,7 @@ def test_the_words_to_begin_with_are_the_councils(
     client_as: Sign, council: Any, session: Any
 ) -> None:
     session.commit()
-    at = f"/councils/{council.id}/letters/words"
+    at = f"/councils/{council.id}/correspondence/words"
     anneke = client_as("Anneke")
     assert "[onderwerp]" in anneke.get(f"{at}/receipt").text
     assert anneke.send(f"{at}/receipt", {"text": "Dank.", "own": 0}).status_code == 303

@@ -21,7 +21,7 @@ from portal.rendering import Action, render
 YEARS = range(2000, 2201)
 
 
-@bp.get("/councils/<int:council_id>/letters")
+@bp.get("/councils/<int:council_id>/correspondence")
 @requires(Permission.NOTES_VIEW, subject="council_id")
 def index(council: Council) -> ResponseReturnValue:
     """What the council writes, and what it sent in a year."""
@@ -50,14 +50,14 @@ def index(council: Council) -> ResponseReturnValue:
     return render(page)
 
 
-@bp.get("/councils/<int:council_id>/letters/words")
+@bp.get("/councils/<int:council_id>/correspondence/words")
 @requires(Permission.LETTER_TEMPLATE, subject="council_id")
 def templates(council: Council) -> ResponseReturnValue:
     """With which words the letters of each kind begin."""
     return render(pages.templates_page(council, letters.templates_of(council.id)))
 
 
-@bp.route("/councils/<int:council_id>/letters/words/<kind>", methods=["GET", "POST"])
+@bp.route("/councils/<int:council_id>/correspondence/words/<kind>", methods=["GET", "POST"])
 @requires(Permission.LETTER_TEMPLATE, subject="council_id")
 def template(council: Council, kind: str) -> ResponseReturnValue:
     """Change the words with which letters of a kind begin."""
