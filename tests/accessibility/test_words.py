@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 import sqlalchemy as sa
 
-from pictos import lexicon, symbols
+from pictos import lexicon, split_sentences, symbols
 from portal import database, migrations
 from portal.access import guard
 from portal.database import Base, session
@@ -65,6 +65,7 @@ def written(world: World) -> set[str]:
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield from (value, *value.splitlines(), *re.split(r"(?<=[.!?])\s", value))
+        yield from split_sentences(value)
     elif isinstance(value, dict | list):
         for one in value.values() if isinstance(value, dict) else value:
             yield from _texts(one)

@@ -139,7 +139,7 @@ def _acts(letter: Letter, held: Collection[Permission], *, keeps: bool) -> Itera
             tone="quiet" if status is EasyStatus.CHECKED else "",
         )
     if keeps:
-        yield _act(letter, "print", "pdf", label="PDF")
+        yield _act(letter, "print", "pdf")
         yield _act(letter, "letter.word", "word")
 
 
@@ -161,9 +161,9 @@ def _seldom(letter: Letter, held: Collection[Permission]) -> Iterator[Action]:
         )
 
 
-def _act(letter: Letter, concept: str, view: str, *, label: str = "", tone: str = "") -> Action:
+def _act(letter: Letter, concept: str, view: str, *, tone: str = "") -> Action:
     href = url_for(f"portal.letters.{view}", letter_id=letter.id)
-    return Action(concept=concept, href=href, label=label, tone=tone)
+    return Action(concept=concept, href=href, tone=tone)
 
 
 def versions_page(letter: Letter, versions: Sequence[LetterVersion]) -> Page:
