@@ -26,7 +26,7 @@ CONCEPTS: dict[str, Concept] = {
     "start": Concept(_("Start"), "openmoji:1F3E0", "house"),
     "sign-in": Concept(_("Sign in"), "own:card", "door"),
     "sign-out": Concept(_("Sign out"), "own:done", "door"),
-    "view": Concept(_("Open"), "own:question", "right"),
+    "view": Concept(_("Open"), "openmoji:1F4C2", "right"),
     "edit": Concept(_("Edit"), "openmoji:270F", "pencil"),
     "remove": Concept(_("Remove"), "own:no", "cross"),
     "up": Concept(_("Up"), "openmoji:2B06", "up"),

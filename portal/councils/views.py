@@ -1,5 +1,6 @@
 """The addresses of councils, their trail, and the page that tells who may what."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, redirect, request, url_for
@@ -74,7 +75,8 @@ def show(council: Council) -> ResponseReturnValue:
             staff,
             people.helps([one.person_id for one in roster.members]),
             view=current_view(),
-            actions=_actions(council),
+            actions=_offered(council, _usual(council)),
+            besides=_offered(council, _SELDOM),
             support=support_cards(council, roster.supporters),
             may_confirm=may_confirm,
             warning=any(one.person_id in staff_ids for one in roster.supporters),
@@ -153,15 +155,26 @@ def _may(permission: Permission, council: Council) -> bool:
     return policy.may(current_actor(), permission, council.id)
 
 
-def _actions(council: Council) -> list[Action]:
-    at: dict[str, Any] = {"council_id": council.id}
+_Way = tuple[Permission, str, str]
+_SELDOM: Sequence[_Way] = (
+    (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
+    (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),
+    (Permission.COUNCIL_EDIT, "ballot.rules", "portal.ballots.rules"),
+    (Permission.COUNCIL_EDIT, "leading.rules", "portal.leading.rules"),
+    (Permission.AUDIT_VIEW, "audit", "portal.councils.trail"),
+    (Permission.MESSAGE_PRINT, "messages", "portal.mail.paper"),
+)
+"""What is set once, or looked up now and then."""
+
+
+def _usual(council: Council) -> Sequence[_Way]:
     propose = "membership.propose"
     if _may(Permission.MEMBERSHIP_EDIT, council):
         propose = "membership.add"
     archive = (Permission.ARCHIVE_LIST, "archive", "portal.archive.index")
     if not _may(Permission.ARCHIVE_LIST, council):
         archive = (Permission.ARCHIVE_FILL, "archive.add", "portal.archive.add")
-    possible = (
+    return (
         (Permission.MEMBERSHIP_PROPOSE, propose, "portal.memberships.add"),
         (Permission.PERSON_MAKE, "person.make", "portal.people.make"),
         archive,
@@ -169,16 +182,13 @@ def _actions(council: Council) -> list[Action]:
         (Permission.YEAR_REPORT_VIEW, "year-reports", "portal.yearreport.index"),
         (Permission.FACILITY_LIST, "facilities", "portal.facilities.index"),
         (Permission.NEWS_MAKE, "news", "portal.news.of_council"),
-        (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
-        (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),
-        (Permission.COUNCIL_EDIT, "ballot.rules", "portal.ballots.rules"),
-        (Permission.COUNCIL_EDIT, "leading.rules", "portal.leading.rules"),
-        (Permission.AUDIT_VIEW, "audit", "portal.councils.trail"),
-        (Permission.MESSAGE_PRINT, "messages", "portal.mail.paper"),
     )
+
+
+def _offered(council: Council, ways: Sequence[_Way]) -> list[Action]:
     return [
-        Action(concept=concept, href=url_for(endpoint, **at))
-        for permission, concept, endpoint in possible
+        Action(concept=concept, href=url_for(endpoint, council_id=council.id))
+        for permission, concept, endpoint in ways
         if _may(permission, council) and offers(endpoint)
     ]
 

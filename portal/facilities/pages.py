@@ -171,7 +171,7 @@ def _lines(standing: Standing) -> list[Line]:
             text=_("%(amount)s is used.", amount=said(one.measure, standing.used))
             if standing.used
             else _("Nothing is used yet."),
-            symbol=_drawn(one, standing.used, 1) if standing.used else "own:not",
+            symbol=_drawn(one, standing.used, 1) if standing.used else "own:full",
         ),
         _left(standing),
     ]

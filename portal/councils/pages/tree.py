@@ -101,6 +101,7 @@ def council_page(
     *,
     view: View,
     actions: Sequence[Action],
+    besides: Sequence[Action],
     support: Sequence[Card],
     may_confirm: bool,
     warning: bool,
@@ -133,6 +134,7 @@ def council_page(
         banner=banner,
         cards=cards,
         actions=actions,
+        besides=besides,
     )
 
 
