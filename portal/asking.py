@@ -27,6 +27,10 @@ class Ask(NamedTuple):
     number: int
 
 
+_NEVER: sa.ColumnElement[Any] = sa.cast(sa.null(), UtcDateTime)
+"""No moment, of that type: of two bare NULLs in a row PostgreSQL thinks that they are words."""
+
+
 def about(
     kind: Any, row: Any, *, title: Any = "", text: Any = "", moment: Any = None, number: Any = 0
 ) -> Asking:
@@ -36,7 +40,7 @@ def about(
         sa.type_coerce(row, sa.Integer).label("id"),
         sa.type_coerce(title, sa.String).label("title"),
         sa.type_coerce(text, sa.String).label("text"),
-        sa.type_coerce(moment, UtcDateTime).label("moment"),
+        (_NEVER if moment is None else sa.type_coerce(moment, UtcDateTime)).label("moment"),
         sa.type_coerce(number, sa.Integer).label("number"),
     )
 
