@@ -54,7 +54,7 @@ def test_members_and_the_supporter_read_who_wrote_what_and_when(
     _write(client_as("Hans"), place(what))
     for reader in ("Roos", "Sanne"):
         client = client_as(reader, view=view)
-        page = "".join(client.get(f"{place(what)}?card={one}").text for one in range(1, 9))
+        page = "".join(client.get(f"{place(what)}?card={one}").text for one in range(1, 13))
         assert WORDS in page
         assert "Hans, 8 februari 2027" in page
 
