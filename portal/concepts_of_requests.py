@@ -10,7 +10,7 @@ OF_REQUESTS: dict[str, Concept] = {
     "yearreport.everywhere": Concept(_("The year of all councils"), "own:year", "list"),
     "yearreport.begin": Concept(_("Begin the report"), "own:begin", "plus"),
     "yearreport.write": Concept(_("Write the words in front"), "openmoji:270F", "pencil"),
-    "yearreport.adopt": Concept(_("The council adopted it"), "own:decide", "check"),
+    "yearreport.adopt": Concept(_("Adopted"), "own:decide", "check"),
     "yearreport.correct": Concept(_("Correct it"), "own:change", "undo"),
     "yearreport.newer": Concept(_("The newest version"), "own:new", "right"),
     "yearreport.paper": Concept(_("As a paper"), "openmoji:1F5A8", "printer"),
