@@ -1,29 +1,25 @@
 """Last days are said again, 21, 7 and 2 days before: by mail, on paper, and on the screen."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import asking, clock
+from portal import asking, lastdays
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.asking import Asking
-from portal.attendance import service as attendance
 from portal.context import offers
 from portal.database import session
 from portal.deadlines import REMINDED, Term
 from portal.dossiers.models import Due, Request
 from portal.dossiers.service.steps import today
 from portal.i18n import gettext as _
-from portal.i18n import lazy_gettext, written
-from portal.identity import OFFICER_ROLES, Actor, Role
+from portal.i18n import lazy_gettext
+from portal.identity import Actor
 from portal.jobs import service as jobs
-from portal.mail import service as mail
 
-TOLD = OFFICER_ROLES | {Role.SUPPORTER}
-"""Who hears of a last day: chair, secretary and supporter."""
 TERM_WORDS = {
     Term.ADVICE: lazy_gettext("our advice is due"),
     Term.CONSENT: lazy_gettext("our answer is due"),
@@ -37,45 +33,20 @@ TERM_WORDS = {
 def remind(_task: jobs.Task | None = None) -> None:
     """Write to who looks after a request whose last day is 21, 7 or 2 days off: each once."""
     now = today()
-    for due in _near(now):
-        left = (due.day - now).days
-        due.reminded = min(step for step in REMINDED if left <= step)
-        for person in attendance.people_of(due.request.council_id, TOLD):
-            end = datetime.combine(due.day + timedelta(days=1), time())
-            draft = mail.Draft(
-                subject=_(
-                    "%(title)s: %(what)s", title=due.request.title, what=TERM_WORDS[Term(due.term)]
-                ),
-                lines=[
-                    (due.request.title, "own:file"),
-                    (
-                        _("Before %(day)s.", day=written(due.day + timedelta(days=1), "d MMMM y")),
-                        f"leaf:{due.day:%Y-%m-%d}",
-                    ),
-                ],
-                until=clock.from_local(end),
-            )
-            topic = f"due:{due.request_id}:{due.term}:{due.day}:{due.reminded}"
-            mail.post(topic, due.request.council_id, person, draft)
-    session.flush()
-
-
-def _near(now: date) -> list[Due]:
-    """The last days that come near and of which people were not told that near: these alone."""
-    steps = [
-        sa.and_(
-            Due.day <= now + timedelta(days=step),
-            sa.or_(Due.reminded.is_(None), Due.reminded > step),
+    query = sa.select(Due).options(joinedload(Due.request).joinedload(Request.dossier))
+    near = query.where(lastdays.near(Due.day, Due.reminded, now)).order_by(Due.day, Due.id)
+    for due in session.scalars(near).all():
+        title, term = due.request.title, Term(due.term)
+        lastdays.say(
+            due,
+            due.request.council_id,
+            due.day,
+            now,
+            about=f"due:{due.request_id}:{due.term}",
+            subject=_("%(title)s: %(what)s", title=title, what=TERM_WORDS[term]),
+            first=(title, "own:file"),
         )
-        for step in REMINDED
-    ]
-    query = (
-        sa.select(Due)
-        .options(joinedload(Due.request).joinedload(Request.dossier))
-        .where(Due.day >= now, Due.day <= now + timedelta(days=max(REMINDED)), sa.or_(*steps))
-        .order_by(Due.day, Due.id)
-    )
-    return list(session.scalars(query))
+    session.flush()
 
 
 def asks(actor: Actor) -> Iterator[Asking]:

@@ -1,29 +1,25 @@
 """What is due once a year is said again 21, 7 and 2 days before, as the days of requests are."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from portal import asking, clock
+from portal import asking, lastdays
 from portal.access import policy
 from portal.access.permissions import Permission
 from portal.asking import Asking
-from portal.attendance import service as attendance
 from portal.councils.models import Council, Organisation
 from portal.database import session
 from portal.deadlines import REMINDED, Duty
 from portal.i18n import gettext as _
-from portal.i18n import lazy_gettext, written
-from portal.identity import OFFICER_ROLES, Actor, Role
+from portal.i18n import lazy_gettext
+from portal.identity import Actor
 from portal.jobs import service as jobs
-from portal.mail import service as mail
 from portal.yearly.models import YearlyDue
 from portal.yearly.service.happening import settle, today
 
-TOLD = OFFICER_ROLES | {Role.SUPPORTER}
-"""Who hears of it: chair, secretary and supporter."""
 DUTY_WORDS = {
     Duty.INFORMED: lazy_gettext("The organisation tells us its plans"),
     Duty.TALK: lazy_gettext("We talk with the supervisors"),
@@ -37,39 +33,20 @@ def remind(_task: jobs.Task | None = None) -> None:
     for organisation_id in session.scalars(sa.select(Organisation.id)).all():
         settle(organisation_id)
     now = today()
-    for due in session.scalars(_near()).all():
-        left = (due.day - now).days
-        due.reminded = min(step for step in REMINDED if left <= step)
-        words, end = str(DUTY_WORDS[Duty(due.duty)]), due.day + timedelta(days=1)
-        for person in attendance.people_of(due.council_id, TOLD):
-            draft = mail.Draft(
-                subject=_("Each year: %(what)s", what=words),
-                lines=[
-                    (f"{words}.", "own:year"),
-                    (
-                        _("Before %(day)s.", day=written(end, "d MMMM y")),
-                        f"leaf:{due.day:%Y-%m-%d}",
-                    ),
-                ],
-                until=clock.from_local(datetime.combine(end, time())),
-            )
-            topic = f"yearly:{due.council_id}:{due.duty}:{due.day}:{due.reminded}"
-            mail.post(topic, due.council_id, person, draft)
-    session.flush()
-
-
-def _near() -> sa.Select[YearlyDue]:
-    """What comes near and of which people were not told that near."""
-    now = today()
-    steps = [
-        sa.and_(
-            YearlyDue.day <= now + timedelta(days=step),
-            sa.or_(YearlyDue.reminded.is_(None), YearlyDue.reminded > step),
-        )
-        for step in REMINDED
-    ]
     query = sa.select(YearlyDue).options(joinedload(YearlyDue.council))
-    return query.where(YearlyDue.day >= now, sa.or_(*steps)).order_by(YearlyDue.day, YearlyDue.id)
+    near = query.where(lastdays.near(YearlyDue.day, YearlyDue.reminded, now))
+    for due in session.scalars(near.order_by(YearlyDue.day, YearlyDue.id)).all():
+        words = str(DUTY_WORDS[Duty(due.duty)])
+        lastdays.say(
+            due,
+            due.council_id,
+            due.day,
+            now,
+            about=f"yearly:{due.council_id}:{due.duty}",
+            subject=_("Each year: %(what)s", what=words),
+            first=(f"{words}.", "own:year"),
+        )
+    session.flush()
 
 
 def asks(actor: Actor) -> Iterator[Asking]:
