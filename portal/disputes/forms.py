@@ -6,7 +6,7 @@ from wtforms import RadioField
 from wtforms.validators import DataRequired, InputRequired
 
 from portal.concepts import CONCEPTS
-from portal.disputes.models import Result, Way
+from portal.disputes.models import Appeal, Result, Way
 from portal.forms import Day, LongText, PortalForm, Text, Version, offered
 from portal.i18n import lazy_gettext as _
 
@@ -67,4 +67,17 @@ class ResultForm(PortalForm):
         [DataRequired(_("Write down what came of it."))],
         most=4000,
     )
+    version = Version()
+
+
+class AppealForm(PortalForm):
+    """What the council does after a ruling."""
+
+    appeal = RadioField(
+        _("What does the council do?"),
+        [InputRequired(_("Choose one."))],
+        choices=offered((one, CONCEPTS[f"dispute.{one}"].label) for one in Appeal),
+        render_kw={"symbols": {one: CONCEPTS[f"dispute.{one}"].symbol for one in Appeal}},
+    )
+    on = Day(_("On which day?"))
     version = Version()

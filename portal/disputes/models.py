@@ -27,11 +27,20 @@ class Result(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Appeal(StrEnum):
+    """What the council did after a ruling: go to the court, or leave it there (art. 14 lid 5)."""
+
+    LODGED = "lodged"
+    LEFT = "left"
+
+
 class Dispute(Base):
     """A dispute with the provider in a dossier, perhaps on one request.
 
     ``about`` is the written request to the committee. It goes there on ``sent_on``, after the
     council voted for it on ``voted_on``; ``said`` is what was agreed, or what was ruled.
+    ``appeal_by`` is the last day to appeal, as long as that runs; ``reminded``: so many days
+    before, at last.
     """
 
     __tablename__ = "portal_dispute"
@@ -49,6 +58,13 @@ class Dispute(Base):
             "result IS NULL OR sent_on IS NOT NULL AND result_on >= sent_on AND said <> ''",
             name="ending",
         ),
+        one_of("appeal", Appeal),
+        sa.CheckConstraint("(appeal IS NULL) = (appeal_on IS NULL)", name="appeal_day"),
+        sa.CheckConstraint(
+            "(appeal IS NULL AND appeal_by IS NULL) OR result IS NOT NULL AND result = 'ruled'"
+            " AND (appeal IS NULL) <> (appeal_by IS NULL)",
+            name="appeal_after",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -64,6 +80,10 @@ class Dispute(Base):
     result: Mapped[str | None] = mapped_column(sa.String(10))
     result_on: Mapped[date | None]
     said: Mapped[str] = mapped_column(sa.String(4000), default="")
+    appeal_by: Mapped[date | None] = mapped_column(index=True)
+    reminded: Mapped[int | None]
+    appeal: Mapped[str | None] = mapped_column(sa.String(10))
+    appeal_on: Mapped[date | None]
     made_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
     made_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

@@ -8,7 +8,7 @@ from flask import url_for
 from portal.access.permissions import Permission
 from portal.concepts import CONCEPTS
 from portal.disputes import service as disputes
-from portal.disputes.models import Dispute, Result
+from portal.disputes.models import Appeal, Dispute, Result
 from portal.dossiers import service as dossiers
 from portal.dossiers.models import Dossier, Request
 from portal.i18n import gettext as _
@@ -83,12 +83,16 @@ def _result(dispute: Dispute) -> Card:
     concept = CONCEPTS[f"dispute.{Result(dispute.result or '')}"]
     lines = [Line(text=str(concept.label), symbol=concept.symbol)]
     lines += [Line(text=one) for one in sentences(dispute.said)]
+    if dispute.appeal and dispute.appeal_on:
+        after = CONCEPTS[f"dispute.{Appeal(dispute.appeal)}"]
+        day = written(dispute.appeal_on, "d MMMM y")
+        lines.append(Line(text=f"{after.label}: {day}", symbol=after.symbol))
     return Card(title=_("What came of it"), symbol="own:result", lines=lines)
 
 
 def _appeal(dispute: Dispute) -> list[Card]:
-    last = disputes.appeal(dispute)
-    if last is None:
+    last = disputes.last_day(dispute)
+    if last is None or dispute.appeal:
         return []
     day = written(last.day, "d MMMM y")
     line = Line(text=_("Appeal by %(day)s.", day=day), symbol=f"leaf:{last.day:%Y-%m-%d}")
@@ -112,10 +116,10 @@ def _money() -> Card:
 
 
 def _acts(dispute: Dispute, held: Collection[Permission]) -> list[Action]:
-    if dispute.result:
-        return []
     edits, sends = Permission.DISPUTE_EDIT in held, Permission.DISPUTE_SEND in held
-    if dispute.sent_on is None:
+    if dispute.result:
+        offered = [("dispute.appeal", "appeal", sends and dispute.appeal_by is not None)]
+    elif dispute.sent_on is None:
         offered = [("dispute.send", "send", sends), ("edit", "change", edits)]
     else:
         offered = [("dispute.hearing", "hearing", edits), ("dispute.result", "result", edits)]

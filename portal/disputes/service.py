@@ -3,20 +3,25 @@
 The supporter drafts; only chair or secretary sends it to the committee.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
-from portal import audit, clock, deadlines
+from portal import asking, audit, clock, deadlines, lastdays
+from portal.access import policy
+from portal.access.permissions import Permission
+from portal.asking import Asking
 from portal.database import session
-from portal.deadlines import Deadline
-from portal.disputes.models import Dispute, Result, Way
+from portal.deadlines import REMINDED, Deadline, Term
+from portal.disputes.models import Appeal, Dispute, Result, Way
 from portal.dossiers.models import Dossier, Request
-from portal.dossiers.service import today
+from portal.dossiers.service import TERM_WORDS, today
 from portal.errors import RefusedError, check_version
 from portal.i18n import gettext as _
+from portal.i18n import lazy_gettext, written
 from portal.identity import Actor
+from portal.jobs import service as jobs
 
 FIELDS = ("title", "about", "way")
 
@@ -58,10 +63,10 @@ def send(actor: Actor, dispute: Dispute, voted: date | None, on: date | None, ve
     check_version(dispute, version, FIELDS)
     if dispute.sent_on:
         raise RefusedError(_("It was sent already."))
-    voted_on = _past(voted, "voted_on", None)
+    voted_on = _past(voted, "voted_on")
     if on is not None and on < voted_on:
         raise RefusedError(_("First the council votes, then it is sent."), field="on")
-    sent_on = _past(on, "on", None)
+    sent_on = _past(on, "on")
     dispute.voted_on, dispute.sent_on = voted_on, sent_on
     _noted(actor, dispute, "dispute:sent")
 
@@ -89,10 +94,33 @@ def end(
         raise RefusedError(_("Write down what came of it."), field="said")
     day = _past(on, "on", sent)
     dispute.result, dispute.result_on, dispute.said = result, day, said
+    last = last_day(dispute)
+    dispute.appeal_by = last.day if last else None
     _noted(actor, dispute, "dispute:ended")
 
 
-def appeal(dispute: Dispute) -> Deadline | None:
+def conclude(actor: Actor, dispute: Dispute, appeal: str, on: date | None, version: int) -> None:
+    """After the ruling: it went to the court, or the council leaves it there (art. 14 lid 5).
+
+    Raises `RefusedError` without a term that runs, or when it went to the court too late, and
+    `ConflictError`.
+    """
+    check_version(dispute, version, FIELDS)
+    if dispute.appeal_by is None or dispute.result_on is None:
+        raise RefusedError(_("There is nothing to appeal against."))
+    if appeal not in tuple(Appeal):
+        raise RefusedError(_("Choose one."), field="appeal")
+    day = _past(on, "on")
+    if day < dispute.result_on:
+        raise RefusedError(_("This day is before the ruling."), field="on")
+    if appeal == Appeal.LODGED and day > dispute.appeal_by:
+        last = written(dispute.appeal_by, "d MMMM y")
+        raise RefusedError(_("That was too late: the last day was %(day)s.", day=last), field="on")
+    dispute.appeal, dispute.appeal_on, dispute.appeal_by = appeal, day, None
+    _noted(actor, dispute, "dispute:appeal")
+
+
+def last_day(dispute: Dispute) -> Deadline | None:
     """Until when one can appeal against the ruling (art. 14 lid 5); none without a ruling."""
     if dispute.result != Result.RULED or dispute.result_on is None:
         return None
@@ -105,6 +133,40 @@ def at(place: Dossier | Request) -> Sequence[Dispute]:
     return session.scalars(sa.select(Dispute).where(column == place.id).order_by(Dispute.id)).all()
 
 
+@jobs.every("dispute-reminders", label=lazy_gettext("Remind of the last days to appeal"), hours=6)
+def remind(_task: jobs.Task | None = None) -> None:
+    """Write to who looks after a dispute whose last day is 21, 7 or 2 days off: each once."""
+    now = today()
+    near = lastdays.near(Dispute.appeal_by, Dispute.reminded, now)
+    for one in session.scalars(sa.select(Dispute).where(near).order_by(Dispute.id)).all():
+        assert one.appeal_by is not None
+        lastdays.say(
+            one,
+            one.council_id,
+            one.appeal_by,
+            now,
+            about=f"dispute:{one.id}:{Term.APPEAL}",
+            subject=_("%(title)s: %(what)s", title=one.title, what=TERM_WORDS[Term.APPEAL]),
+            first=(one.title, "own:quarrel"),
+        )
+    session.flush()
+
+
+def asks(actor: Actor) -> Iterator[Asking]:
+    """``appeal``: the rulings against which the last day to appeal is near or past."""
+    if policy.anywhere(actor, Permission.DISPUTE_EDIT):
+        near = today() + timedelta(days=max(REMINDED))
+        about = asking.about(
+            "appeal",
+            Dispute.id,
+            title=Dispute.title,
+            text=f"{Term.APPEAL}:" + sa.cast(Dispute.appeal_by, sa.String),
+            number=1,
+        )
+        mine = policy.where(actor, Permission.DISPUTE_EDIT)
+        yield about.where(mine, Dispute.appeal_by <= near)
+
+
 def _open(dispute: Dispute, version: int) -> date:
     check_version(dispute, version, FIELDS)
     if dispute.sent_on is None:
@@ -114,7 +176,7 @@ def _open(dispute: Dispute, version: int) -> date:
     return dispute.sent_on
 
 
-def _past(on: date | None, field: str, since: date | None) -> date:
+def _past(on: date | None, field: str, since: date | None = None) -> date:
     if on is None:
         raise RefusedError(_("Fill in the day."), field=field)
     if on > today():

@@ -13,6 +13,7 @@ from portal.context import current_actor
 from portal.disputes import pages
 from portal.disputes import service as disputes
 from portal.disputes.forms import (
+    AppealForm,
     DisputeForm,
     EditDisputeForm,
     HearingForm,
@@ -122,6 +123,21 @@ def result(dispute: Dispute) -> ResponseReturnValue:
         "dispute.result",
         lambda version: disputes.end(
             current_actor(), dispute, form.result.data, form.on.data, form.said.data or "", version
+        ),
+    )
+
+
+@bp.route("/disputes/<int:dispute_id>/appeal", methods=["GET", "POST"])
+@requires(Permission.DISPUTE_SEND, subject="dispute_id")
+def appeal(dispute: Dispute) -> ResponseReturnValue:
+    """What the council does after the ruling."""
+    form = AppealForm(request.form, data={"version": dispute.version, "on": dossiers.today()})
+    return _step(
+        dispute,
+        form,
+        "dispute.appeal",
+        lambda version: disputes.conclude(
+            current_actor(), dispute, form.appeal.data, form.on.data, version
         ),
     )
 

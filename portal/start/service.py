@@ -22,6 +22,7 @@ from portal.database import session
 from portal.datepolls import service as datepolls
 from portal.decisions import service as decisions
 from portal.decisions.models import Decision
+from portal.disputes import service as disputes
 from portal.dossiers import service as dossiers
 from portal.easytext import service as easytext
 from portal.easytext.service import WorkItem
@@ -47,8 +48,8 @@ from portal.yearly import service as yearly
 from portal.yearreport import service as yearreport
 
 FEATURES = (
-    outbox, dossiers, consents, ballots, meetings, datepolls, reports, minutes, topics, wishes,
-    mail, attendance, news, vacancies, yearly, yearreport,
+    outbox, dossiers, disputes, consents, ballots, meetings, datepolls, reports, minutes, topics,
+    wishes, mail, attendance, news, vacancies, yearly, yearreport,
 )  # fmt: skip
 """Whose ``asks`` tell what asks something of a person."""
 

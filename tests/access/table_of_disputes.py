@@ -23,7 +23,7 @@ write in a dossier | see a dossier | disputes.at_dossier
 write down what happens with a request | see a request and how far it is | disputes.at_request
 draft a dispute and write down how it goes | see a dispute of the council | disputes.change
     disputes.hearing disputes.result
-send a dispute to the committee | see a dispute of the council | disputes.send
+send a dispute to the committee | see a dispute of the council | disputes.appeal disputes.send
 remove a paper of a dossier or a request | see a dossier | papers.take_away
 """
 """As in `tests.access.test_acts`; the paper of the table is the council's own."""
@@ -59,4 +59,6 @@ GET  disputes.hearing     /disputes/{dispute}/hearing            > - - x . . . -
 POST disputes.hearing     /disputes/{dispute}/hearing            > - - x + + + - - - -
 GET  disputes.result      /disputes/{dispute}/result             > - - x . . . - - - -
 POST disputes.result      /disputes/{dispute}/result             > - - x + + + - - - -
+GET  disputes.appeal      /disputes/{dispute}/appeal             > - - x . . x - - - -
+POST disputes.appeal      /disputes/{dispute}/appeal             > - - x + + x - - - -
 """

@@ -12,6 +12,7 @@ sanne            disputes.change           /disputes/{dispute}/edit
 anneke           disputes.send             /disputes/{dispute}/send
 sanne            disputes.hearing          /disputes/{dispute}/hearing
 sanne            disputes.result           /disputes/{dispute}/result
+anneke           disputes.appeal           /disputes/{dispute}/appeal
 anneke           papers.enclosed           /enclosures/{enclosure}
 """
 

@@ -1,18 +1,21 @@
 """A dispute from draft to ruling: who may what, its days, and its page in pictures."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from portal.councils.models import Council
+from portal.disputes import service as disputes
 from portal.disputes.models import Dispute
 from portal.dossiers import service as dossiers
 from portal.dossiers.models import Request
 from portal.dossiers.service import Asked
 from portal.identity import Proof
+from portal.mail.models import Message
+from portal.people.models import Person
 from portal.residents.service import actor_of
 from tests.client import PortalClient
 
@@ -138,3 +141,70 @@ def test_what_happens_is_explained_with_its_articles(
         assert article in shown
     assert page in whole(roos, asked[0])
     assert page in whole(roos, "/rights/14")
+
+
+@pytest.fixture
+def ruled(session: Any, person: Any, asked: Any) -> Dispute:
+    """A dispute on which the committee ruled today."""
+    request = session.scalars(sa.select(Request).order_by(Request.id.desc())).first()
+    anneke, day = actor_of(person("Anneke"), proof=Proof.ACCOUNT), dossiers.today()
+    one = disputes.draft(anneke, request, "De keuken", "Plan A.", "ruling")
+    disputes.send(anneke, one, day, day, one.version)
+    disputes.end(anneke, one, "ruled", day, "Plan B mag.", one.version)
+    return one
+
+
+def told(session: Any) -> list[str]:
+    """Who is written to of a dispute when the reminders run now."""
+    disputes.remind()
+    named = sa.select(Person.call_name).join(Message, Message.person_id == Person.id)
+    return sorted(session.scalars(named.where(Message.topic.like("dispute:%"))))
+
+
+def test_the_last_day_to_appeal_is_said_in_time_and_stands_on_the_start_page(
+    client_as: Sign, session: Any, ruled: Dispute, clock: Any
+) -> None:
+    assert str(ruled.appeal_by) == "2027-05-08"
+    everyone, days = ["Anneke", "Hans", "Sanne"], {}
+    for left in range(24, -1, -1):
+        clock.set(datetime(2027, 5, 8, 9, tzinfo=UTC) - timedelta(days=left))
+        days[left] = told(session)
+    times = {left: len(names) // 3 for left, names in days.items()}
+    assert [times[one] for one in (24, 22, 21, 8, 7, 3, 2, 0)] == [0, 0, 1, 1, 2, 2, 3, 3]
+    assert days[0] == sorted(everyone * 3)
+    session.commit()
+    place = f"/disputes/{ruled.id}"
+    for who in ("Anneke", "Sanne"):
+        assert place in client_as(who).get("/").text
+    assert place not in client_as("Roos").get("/").text
+
+
+@pytest.mark.parametrize(("what", "words"), [("lodged", "naar de rechter"), ("left", "hierbij")])
+def test_after_a_ruling_the_council_appeals_or_leaves_it(
+    client_as: Sign, session: Any, ruled: Dispute, clock: Any, what: str, words: str
+) -> None:
+    session.commit()
+    place, today = f"/disputes/{ruled.id}", clock().date()
+    act = {"appeal": what, "on": str(today), "version": str(ruled.version)}
+    assert client_as("Sanne").send(f"{place}/appeal", act).status_code == 403
+    anneke = client_as("Anneke")
+    early = act | {"on": str(today - timedelta(days=1))}
+    assert anneke.send(f"{place}/appeal", early).status_code == 422
+    assert anneke.send(f"{place}/appeal", act).status_code == 303
+    assert words in whole(client_as("Roos", view="picto"), place)
+    assert anneke.send(f"{place}/appeal", act).status_code in (409, 422)
+    clock.forward(days=87)
+    assert place not in anneke.get("/").text
+
+
+def test_an_appeal_that_came_too_late_is_told_so(
+    client_as: Sign, session: Any, ruled: Dispute, clock: Any
+) -> None:
+    session.commit()
+    clock.forward(days=100)
+    act = {"appeal": "lodged", "on": str(clock().date()), "version": str(ruled.version)}
+    answer = client_as("Anneke").send(f"/disputes/{ruled.id}/appeal", act)
+    assert answer.status_code == 422
+    assert "8 mei 2027" in answer.text
+    left = client_as("Anneke").send(f"/disputes/{ruled.id}/appeal", act | {"appeal": "left"})
+    assert left.status_code == 303

@@ -93,6 +93,7 @@ EVENT_WORDS: dict[str, Any] = {
     "dispute:sent": lazy_gettext("sent a dispute to the committee"),
     "dispute:hearing": lazy_gettext("wrote down when the committee listens"),
     "dispute:ended": lazy_gettext("wrote down what came of a dispute"),
+    "dispute:appeal": lazy_gettext("wrote down what the council does after a ruling"),
     "note:written": lazy_gettext("wrote a note for the council"),
     "note:changed": lazy_gettext("changed a note for the council"),
     "note:removed": lazy_gettext("threw away a note for the council"),

@@ -205,10 +205,14 @@ def _due(one: Ask) -> Card:
     said = _("before %(day)s", day=written(last + timedelta(days=1), "d MMMM"))
     if left < 0:
         said = _("was due on %(day)s", day=written(last, "d MMMM"))
+    if one.kind == "appeal":
+        href = url_for("portal.disputes.show", dispute_id=one.id)
+    else:
+        href = url_for("portal.dossiers.show_request", asked_id=one.id)
     hard = bool(one.number) or left < 0
     return Card(
         title=f"{one.title}: {dossiers.TERM_WORDS[Term(term)]}",
-        href=url_for("portal.dossiers.show_request", asked_id=one.id),
+        href=href,
         symbol="own:deadline",
         chips=[Chip(text=said, tone="alarm" if hard else "sun", mark="clock")],
     )
@@ -238,6 +242,7 @@ def _late_vote(one: Ask) -> Card:
 
 ROWS: Mapping[str, Callable[[Ask], Card]] = {
     "due": _due,
+    "appeal": _due,
     "yearly": _yearly,
     "delivery": _delivery,
     **dict.fromkeys(
