@@ -4,13 +4,12 @@ import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.routing import Rule
 
 from portal import database, migrations
 from portal.context import portal
@@ -20,6 +19,7 @@ from portal.residents import service as residents
 from portal.residents.models import Device
 from portal.standalone import create_app, demo
 from portal.standalone.settings import Settings
+from tests.once import compile_once
 
 if TYPE_CHECKING:
     from tests.databases import Databases
@@ -58,20 +58,7 @@ def clock() -> TestClock:
     return TestClock()
 
 
-class OnceCompiled(Rule):
-    """An address whose builder is compiled once for all the apps that tests make: of some five
-    hundred addresses that was most of what an app cost."""
-
-    _builders: ClassVar[dict[Any, Any]] = {}
-
-    def _compile_builder(self, append_unknown: bool = True) -> Any:
-        key = (*self._trace, append_unknown, repr(self.defaults))
-        if key not in self._builders:
-            self._builders[key] = super()._compile_builder(append_unknown)
-        return self._builders[key]
-
-
-Flask.url_rule_class = OnceCompiled
+compile_once()
 
 
 def make_app(folder: Path, clock: TestClock, database_url: str = "") -> Flask:
