@@ -23,7 +23,7 @@ run: .venv/.run $(CATALOGUES)  ## serve the demo on http://127.0.0.1:$PORT (8000
 
 test: lint  ## every check and every test, those in a browser and on PostgreSQL included
 	@BROWSER_BIN="$$(.ci/browser)" && POSTGRESQL_BIN="$$(.ci/postgresql)" && \
-		export BROWSER_BIN POSTGRESQL_BIN && exec $(BIN)/python -m pytest $(PYTEST)
+		export BROWSER_BIN POSTGRESQL_BIN TMPDIR="$$(.ci/scratch)" && exec $(BIN)/python -m pytest $(PYTEST)
 
 lint: .venv/.dev $(CATALOGUES)  ## the checks that run nothing
 	$(BIN)/ruff format --check --quiet
