@@ -40,7 +40,7 @@ log = logging.getLogger("portal.numbers")
 EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 OPTIONAL = ("archive", "imports", "wishes")
 """Features that a host may leave out: no other leans on them."""
-GOES_WITH = {"topics": "wishes"}
+GOES_WITH = {"topics": "wishes", "priorities": "wishes"}
 """What is left out together with another: a topic begins with a wish."""
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -69,6 +69,7 @@ def make_blueprint(
     from portal.disputes.views import bp as disputes
     from portal.dossiers.views import bp as dossiers
     from portal.easytext.views import bp as easytext
+    from portal.encounters.views import bp as encounters
     from portal.exports.views import bp as exports
     from portal.facilities.views import bp as facilities
     from portal.houses.views import bp as houses
@@ -93,6 +94,7 @@ def make_blueprint(
     from portal.planning.views import bp as planning
     from portal.preparation.views import bp as preparation
     from portal.printing.views import bp as printing
+    from portal.priorities.views import bp as priorities
     from portal.regulation.views import bp as regulation
     from portal.reports.views import bp as reports
     from portal.residents.views import bp as residents
@@ -155,6 +157,8 @@ def make_blueprint(
         wishes,
         search,
         topics,
+        priorities,
+        encounters,
         preparation,
         coaching,
         reports,

@@ -4,6 +4,7 @@ An `Action` names a concept; the kits take word, icon and pictogram from here.
 """
 
 from portal.concept import Concept
+from portal.concepts_of_choosing import OF_CHOOSING
 from portal.concepts_of_means import OF_MEANS
 from portal.concepts_of_meetings import OF_MEETINGS
 from portal.concepts_of_requests import OF_REQUESTS
@@ -13,6 +14,7 @@ from portal.i18n import lazy_gettext as _
 CONCEPTS: dict[str, Concept] = {
     **OF_MEETINGS,
     **OF_MEANS,
+    **OF_CHOOSING,
     **OF_REQUESTS,
     **OF_SUPPORTERS,
     "save": Concept(_("Save"), "own:saved", "check"),

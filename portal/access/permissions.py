@@ -150,6 +150,14 @@ class Permission(StrEnum):
     DISPUTE_EDIT = "dispute:edit"
     DISPUTE_SEND = "dispute:send"
 
+    PRIORITY_OPEN = "priority:open"
+    PRIORITY_VIEW = "priority:view"
+    PRIORITY_ANSWER = "priority:answer"
+    PRIORITY_CLOSE = "priority:close"
+    PRIORITY_PLAN = "priority:plan"
+    ENCOUNTER_EDIT = "encounter:edit"
+    ENCOUNTER_TOPIC = "encounter:topic"
+
     SHEET_LIST = "sheet:list"
     SHEET_WRITE = "sheet:write"
     SHEET_VIEW = "sheet:view"

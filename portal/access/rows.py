@@ -18,6 +18,7 @@ from portal.decisions.models import Action, Decision
 from portal.disputes.models import Dispute
 from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
+from portal.encounters.models import Encounter
 from portal.facilities.models import Facility
 from portal.identity import OFFICER_ROLES
 from portal.leading.models import Sitting
@@ -37,6 +38,7 @@ from portal.papers.models import Enclosure
 from portal.people.models import Membership
 from portal.planning.models import PlanEntry, YearPlan
 from portal.preparation.models import PreparationSheet
+from portal.priorities.models import PriorityRound
 from portal.regulation.models import HouseRules
 from portal.series.models import Series
 from portal.topics.models import Topic
@@ -89,6 +91,8 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     Feedback: Feedback.council_id,
     Enclosure: Enclosure.council_id,
     Dispute: Dispute.council_id,
+    PriorityRound: PriorityRound.council_id,
+    Encounter: Encounter.council_id,
     PreparationSheet: _MEETING_OF_SHEET.correlate(PreparationSheet).scalar_subquery(),
     Membership: Membership.council_id,
     HouseRules: HouseRules.council_id,

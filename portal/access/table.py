@@ -50,6 +50,8 @@ from portal.access.nearness import (
 )
 from portal.access.permissions import Permission
 from portal.access.rules import Rule
+from portal.access.rules_of_choosing import OF_CHOOSING
+from portal.access.rules_of_choosing import SEEN as SEEN_OF_CHOOSING
 from portal.access.rules_of_means import OF_MEANS
 from portal.access.rules_of_means import SEEN as SEEN_OF_MEANS
 from portal.access.rules_of_requests import OF_REQUESTS
@@ -177,6 +179,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.TOPIC_EDIT: Rule(Topic, (OFFICER, SUPPORTER)),
     Permission.TOPIC_PASS: Rule(Topic, (OFFICER,)),
     **OF_REQUESTS,
+    **OF_CHOOSING,
     Permission.SHEET_LIST: Rule(Meeting, (MEMBER, SUPPORTER)),
     Permission.SHEET_WRITE: Rule(AgendaItem, (MEMBER,)),
     Permission.SHEET_VIEW: Rule(PreparationSheet, (OWN_SHEET, SHARED_SHEET)),
@@ -223,6 +226,7 @@ SEEN: Mapping[type[Any], Permission] = {
     Feedback: Permission.FEEDBACK_VIEW,
     PreparationSheet: Permission.SHEET_VIEW,
     **SEEN_OF_MEANS,
+    **SEEN_OF_CHOOSING,
     Person: Permission.PERSON_VIEW,
     House: Permission.HOUSE_VIEW,
 }

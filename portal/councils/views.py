@@ -157,6 +157,8 @@ def _may(permission: Permission, council: Council) -> bool:
 
 _Way = tuple[Permission, str, str]
 _SELDOM: Sequence[_Way] = (
+    (Permission.NOTES_VIEW, "priorities", "portal.priorities.index"),
+    (Permission.NOTES_VIEW, "encounters", "portal.encounters.index"),
     (Permission.COUNCIL_EDIT, "edit", "portal.councils.edit"),
     (Permission.COUNCIL_EDIT, "picture", "portal.councils.picture"),
     (Permission.COUNCIL_EDIT, "ballot.rules", "portal.ballots.rules"),

@@ -38,6 +38,7 @@ from portal.news.models import News
 from portal.outbox import service as outbox
 from portal.people import service as people
 from portal.people.models import Person
+from portal.priorities import service as priorities
 from portal.reports import service as reports
 from portal.residents import service as residents
 from portal.residents.models import Device, HelpCall
@@ -48,8 +49,8 @@ from portal.yearly import service as yearly
 from portal.yearreport import service as yearreport
 
 FEATURES = (
-    outbox, dossiers, disputes, consents, ballots, meetings, datepolls, reports, minutes, topics,
-    wishes, mail, attendance, news, vacancies, yearly, yearreport,
+    outbox, dossiers, disputes, consents, ballots, meetings, datepolls, priorities, reports,
+    minutes, topics, wishes, mail, attendance, news, vacancies, yearly, yearreport,
 )  # fmt: skip
 """Whose ``asks`` tell what asks something of a person."""
 

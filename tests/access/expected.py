@@ -2,6 +2,7 @@
 
 from portal.access.permissions import Permission
 from tests.access.table_of_agreements import AGREED
+from tests.access.table_of_choosing import CHOOSING
 from tests.access.table_of_disputes import DISPUTED
 from tests.access.table_of_letters import OF_LETTERS
 from tests.access.table_of_means import MEANS
@@ -60,6 +61,7 @@ EXPECTED: dict[Permission, str] = {
     **AGREED,
     **OF_LETTERS,
     **DISPUTED,
+    **CHOOSING,
     **MEANS,
     **YEARS_MAY,
     Permission.ITEM_VIEW: f"{HOUSE} tablet",

@@ -12,6 +12,7 @@ One line an address. A new one without a line fails; a line is a decision, so wr
 """
 
 from tests.access.table_of_agreements import AGREEMENTS
+from tests.access.table_of_choosing import CHOICES
 from tests.access.table_of_disputes import DISPUTES
 from tests.access.table_of_letters import LETTERS
 from tests.access.table_of_means import OF_MEANS
@@ -272,4 +273,4 @@ POST preparation.remove     /preparation/{preparation_sheet}/remove    > - - + -
 POST preparation.share      /preparation/{preparation_sheet}/share     > - - + - - - - - - -
 """
 
-TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS + LETTERS + OF_MEANS + YEARS + DISPUTES
+TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS + LETTERS + OF_MEANS + YEARS + DISPUTES + CHOICES

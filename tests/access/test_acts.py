@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.access.acts import ACTS, NO_RIGHTS, NOTHING_THERE, WHO
+from tests.access.table_of_choosing import ACTS_OF_CHOOSING
 from tests.access.table_of_disputes import ACTS_OF_DISPUTES
 from tests.access.table_of_means import ACTS_OF_MEANS
 from tests.access.table_of_supporters import ACTS_OF_SUPPORTERS
@@ -45,7 +46,14 @@ def people(who: str) -> frozenset[str]:
 
 def acts() -> dict[str, tuple[str, str]]:
     """For each act: what it is in the README, and what it is to see it."""
-    tables = (ACTS, YEAR_ACTS, ACTS_OF_MEANS, ACTS_OF_SUPPORTERS, ACTS_OF_DISPUTES)
+    tables = (
+        ACTS,
+        YEAR_ACTS,
+        ACTS_OF_MEANS,
+        ACTS_OF_SUPPORTERS,
+        ACTS_OF_DISPUTES,
+        ACTS_OF_CHOOSING,
+    )
     text = "\n".join(one.strip() for one in tables)
     lines = (line.split(" | ") for line in text.replace("\n    ", " ").splitlines())
     return {act: (what, seen) for what, seen, names in lines for act in names.split()}

@@ -31,10 +31,12 @@ from tests.access.rows import failed_jobs, spoken, too_late, with_guests
 from tests.archive.making import old_paper
 from tests.conftest import TestClock, make_app
 from tests.disputes.making import with_enclosures
+from tests.encounters.making import with_encounters
 from tests.imports.standing import done_import
 from tests.letters.making import of_letters
 from tests.news.making import news_of_today
 from tests.nominations.making import looking
+from tests.priorities.making import with_choosing
 from tests.regulation.making import with_documents
 from tests.symbolsets.making import standing_set
 from tests.vacancies.making import free_place
@@ -199,6 +201,7 @@ def _more_rows() -> dict[str, int]:
     unseen = sa.select(Request.id).where(Request.station == Station.ANNOUNCED)
     ids["announced"] = database.session.scalars(unseen).one()
     ids |= of_letters() | of_years(council)
+    ids |= with_choosing(council, known) | with_encounters(council, known["Sanne"])
     ids |= with_enclosures(known["Petra"], known["Sanne"])
     for table in Base.metadata.sorted_tables:
         noun = table.name.removeprefix("portal_")

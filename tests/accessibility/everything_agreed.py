@@ -1,5 +1,6 @@
 """The pages of what was agreed, and who looks at them; see `tests.accessibility.everything`."""
 
+from tests.accessibility.everything_chosen import CHOSEN
 from tests.accessibility.everything_of_means import NOT_LOOKED_AT_HERE, OF_MEANS
 from tests.accessibility.everything_of_supporters import OF_SUPPORTERS
 from tests.accessibility.everything_of_years import NOT_LOOKED_AT as OF_YEARS_NOT
@@ -75,6 +76,7 @@ sanne            letters.version           /letters/{letter}/versions/{letter_ve
 """
     + OF_MEANS
     + OF_SUPPORTERS
+    + CHOSEN
 )
 
 NOT_LOOKED_AT = {

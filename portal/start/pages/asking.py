@@ -130,6 +130,15 @@ def _dates(one: Ask) -> Card:
     )
 
 
+def _priorities(one: Ask) -> Card:
+    return Card(
+        title=_("What goes first?"),
+        href=url_for("portal.priorities.show", asked_id=one.id),
+        symbol="own:first",
+        chips=[Chip(text=_("choose"), tone="sun")],
+    )
+
+
 def _report(one: Ask) -> Card:
     return Card(
         title=_("Tell the council about %(body)s", body=one.title),
@@ -252,6 +261,7 @@ ROWS: Mapping[str, Callable[[Ask], Card]] = {
     "ballot": _ballot,
     **dict.fromkeys((MeetingState.DRAFT, MeetingState.PLANNED), _meeting),
     "dates": _dates,
+    "priorities": _priorities,
     "report": _report,
     **dict.fromkeys(("minutes.adopt", "minutes.make", "minutes.write", "minutes.read"), _minutes),
     "topics": _topics,

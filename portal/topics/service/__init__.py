@@ -1,6 +1,7 @@
 """Topics: read, decided about, and passed on. Other features need this alone."""
 
 from portal.topics.service.acting import (
+    begin_with,
     check_public,
     close,
     edit,
@@ -34,6 +35,7 @@ __all__ = [
     "Shelf",
     "Told",
     "asks",
+    "begin_with",
     "check_public",
     "close",
     "coming_meetings",

@@ -48,6 +48,23 @@ def take(actor: Actor, wish: Wish, title: str, symbol: str) -> Topic:
     return topic
 
 
+def begin_with(actor: Actor, council_id: int, text: str, symbol: str) -> Topic:
+    """Begin a topic with words of the council itself, called after the first of them."""
+    now = clock.now()
+    topic = Topic(
+        council_id=council_id,
+        title=_first_words(text) or text[:MOST_TITLE],
+        text=text,
+        symbol=symbol,
+        made_at=now,
+        decided_at=now,
+    )
+    session.add(topic)
+    session.flush()
+    _note(actor, topic, Step.TAKEN)
+    return topic
+
+
 def edit(actor: Actor, topic: Topic, title: str, text: str, version: int) -> None:
     """Change the words of a topic; a wish keeps its own. Raises `ConflictError`."""
     check_version(topic, version, ("title", "text"))

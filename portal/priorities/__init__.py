@@ -1,0 +1,1 @@
+"""Members choose together what their council does first."""
