@@ -92,6 +92,7 @@ def make_blueprint(
     from portal.people.views import bp as people
     from portal.pictures import bp as pictures
     from portal.planning.views import bp as planning
+    from portal.practice.views import bp as practice
     from portal.preparation.views import bp as preparation
     from portal.printing.views import bp as printing
     from portal.priorities.views import bp as priorities
@@ -159,6 +160,7 @@ def make_blueprint(
         topics,
         priorities,
         encounters,
+        practice,
         preparation,
         coaching,
         reports,

@@ -4,6 +4,13 @@ from portal.concept import Concept
 from portal.i18n import lazy_gettext as _
 
 OF_SUPPORTERS: dict[str, Concept] = {
+    "practice": Concept(_("Practise"), "own:practice", "again"),
+    "practice.again": Concept(_("Once more"), "openmoji:1F501", "again"),
+    "practice.begin": Concept(_("From the start again"), "own:begin", "undo"),
+    "practice.hello": Concept(_("Say hello"), "own:say", "chat"),
+    "practice.bye": Concept(_("Say goodbye"), "own:leave", "door"),
+    "practice.down": Concept(_("Put the card down"), "openmoji:2B07", "down"),
+    "practice.other": Concept(_("Practise something else"), "own:practice", "list"),
     "supporters": Concept(_("For supporters"), "own:supporter", "people"),
     "training.write": Concept(_("Write down what I learned"), "openmoji:1F4D3", "plus"),
     "training.remove": Concept(_("Throw away"), "own:no", "cross"),

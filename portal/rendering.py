@@ -78,7 +78,7 @@ class Action:
 
 @dataclass(frozen=True, kw_only=True)
 class Chip:
-    """A state in words. ``tone`` is "", "plain", "sun" or "alarm"; ``mark`` an icon's name."""
+    """A state in words: ``tone`` "", "plain", "sun" or "alarm"; ``mark`` an icon or a picto."""
 
     text: str
     tone: str = ""

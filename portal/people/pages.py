@@ -41,6 +41,7 @@ def index_page(people: Sequence[Person], councils: Sequence[Council], *, view: V
         cards=cards,
         actions=[
             *(_to_council(council) for council in councils if len(councils) <= MOST_BUTTONS),
+            Action(concept="practice", href=url_for("portal.practice.index")),
             Action(concept="rights", href=url_for("portal.rights.index")),
             Action(concept="policy", href=url_for("portal.councils.who_may_what")),
         ],

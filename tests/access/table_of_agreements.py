@@ -2,6 +2,7 @@
 
 from portal.access.permissions import Permission
 from tests.access.table_of_means import MEANS
+from tests.access.table_of_practice import PRACTICE
 from tests.access.table_of_supporters import HAVE, SUPPORTERS
 
 _HOUSE = "roos anneke hans helped face joyce sanne bas petra tablet"
@@ -72,4 +73,4 @@ GET regulation.choose_representative /councils/{council}/representative > x x x 
 POST regulation.choose_representative /councils/{council}/representative > x x x + + x x x x -
 """
 
-AGREEMENTS += SUPPORTERS
+AGREEMENTS += SUPPORTERS + PRACTICE

@@ -2,6 +2,7 @@
 
 from tests.accessibility.everything_chosen import CHOSEN
 from tests.accessibility.everything_of_means import NOT_LOOKED_AT_HERE, OF_MEANS
+from tests.accessibility.everything_of_practice import OF_PRACTICE
 from tests.accessibility.everything_of_supporters import OF_SUPPORTERS
 from tests.accessibility.everything_of_years import NOT_LOOKED_AT as OF_YEARS_NOT
 
@@ -77,6 +78,7 @@ sanne            letters.version           /letters/{letter}/versions/{letter_ve
     + OF_MEANS
     + OF_SUPPORTERS
     + CHOSEN
+    + OF_PRACTICE
 )
 
 NOT_LOOKED_AT = {

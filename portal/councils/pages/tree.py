@@ -213,6 +213,7 @@ def _about_card(council: Council) -> Card:
         (_("Who does what in our council?"), "own:who", url_for("portal.rights.who", **own)),
         (_("For whom do we speak?"), "own:constituency", url_for("portal.rights.for_whom", **own)),
         (_("What does a supporter do?"), "own:supporter", url_for("portal.rights.support", **own)),
+        (_("Practise voting and meeting"), "own:practice", url_for("portal.practice.index")),
     ]
     return Card(
         title=_("How our council works"),

@@ -62,6 +62,8 @@ def _parts(council: Council, faces: Mapping[str, Sequence[Line]], view: View) ->
     href = url_for("portal.rights.support", council_id=council.id)
     actions = [Action(concept="supporter.does", href=href)]
     cards[Role.SUPPORTER] = replace(cards[Role.SUPPORTER], actions=actions)
+    practice = Action(concept="practice", href=url_for("portal.practice.index"))
+    cards[Role.MEMBER] = replace(cards[Role.MEMBER], actions=[practice])
     return {**cards, PERSONAL: replace(personal_card(council.house), lead=True)}
 
 

@@ -20,7 +20,7 @@ from portal.i18n import ngettext, written
 from portal.meetings.models import MeetingKind, MeetingState
 from portal.meetings.service import KINDS
 from portal.outbox.models import Outcome
-from portal.rendering import Card, Chip, Line, Page
+from portal.rendering import Action, Card, Chip, Line, Page
 from portal.start.pages.moments import when
 from portal.start.pages.work import work_rows
 from portal.start.service import Waiting
@@ -51,6 +51,7 @@ def asks_page(waiting: Waiting) -> AsksPage:
         back=url_for("portal.start.show"),
         cards=[Card(title=title, symbol="own:done", rows=rows)] if rows else [],
         empty=Line(text=_("Nothing asks something of you now."), symbol="own:yes"),
+        actions=[Action(concept="practice", href=url_for("portal.practice.index"))],
     )
 
 

@@ -1,0 +1,1 @@
+"""Practising what a council does; nothing of it is ever stored."""
