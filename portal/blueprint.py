@@ -104,6 +104,7 @@ def make_blueprint(
     from portal.series.views import bp as series
     from portal.speech.views import bp as speech
     from portal.start.views import bp as start
+    from portal.support.views import bp as support
     from portal.symbolsets.views import bp as symbolsets
     from portal.topics.views import bp as topics
     from portal.vacancies.views import bp as vacancies
@@ -163,6 +164,7 @@ def make_blueprint(
         practice,
         preparation,
         coaching,
+        support,
         reports,
         residents,
         ownphotos,

@@ -19,12 +19,16 @@ from portal.rendering import Card, Line
 def support_cards(council: Council, supporters: Sequence[Membership]) -> list[Card]:
     """For members and supporter: where support begins and is handed over. Others get none."""
     actor = current_actor()
-    if not policy.may(actor, Permission.NOTES_VIEW, council.id):
-        return []
     own: dict[str, Any] = {"council_id": council.id}
+    way = (_("Our support"), "own:supporter", url_for("portal.support.index", **own))
+    if not policy.may(actor, Permission.NOTES_VIEW, council.id):
+        title, symbol, href = way
+        sees = policy.may(actor, Permission.SUPPORT_LIST, council.id)
+        return [Card(title=title, symbol=symbol, href=href)] if sees else []
     lists = checklists.of_council(council, supporters)
     rows = [_begun(council, one) for one in lists if one.stands]
     places = [
+        way,
         (
             _("What a new supporter must know"),
             "own:give",

@@ -53,6 +53,7 @@ from portal.access.nearness import (
     SUPPORTED,
     VIEW_HELPER,
 )
+from portal.access.rules_of_support import TOLD_PROVIDER
 from portal.access.rules_of_supporters import ANY_MEMBER, ANY_SUPPORTER, OWN_TIP, OWN_TRAINING
 from portal.i18n import lazy_gettext as _
 
@@ -169,6 +170,7 @@ GROUPS: Mapping[str, Group] = {
                 NOTE_TAKER,
                 SHARED_DECISION,
                 PROVIDER,
+                TOLD_PROVIDER,
                 SENT_LETTER,
                 SHARED_REQUEST,
                 SHARED_ENCLOSURE,

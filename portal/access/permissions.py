@@ -171,6 +171,18 @@ class Permission(StrEnum):
     CONTACT_EDIT = "help-contact:edit"
     HANDOVER_WRITE = "handover:write"
     CHECKLIST_TICK = "checklist:tick"
+    SUPPORT_LIST = "support:list"
+    APPOINTMENT_VIEW = "appointment:view"
+    APPOINTMENT_MAKE = "appointment:make"
+    APPOINTMENT_EDIT = "appointment:edit"
+    APPOINTMENT_PROPOSE = "appointment:propose"
+    APPOINTMENT_ASK = "appointment:ask"
+    APPOINTMENT_RECORD = "appointment:record"
+    SUPPORT_VIEW = "support:view"
+    SUPPORT_DRAFT = "support:draft"
+    SUPPORT_EDIT = "support:edit"
+    SUPPORT_RECORD = "support:record"
+    SUPPORT_AGREE = "support:agree"
 
     MESSAGE_PRINT = "message:print"
 

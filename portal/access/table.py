@@ -55,6 +55,8 @@ from portal.access.rules_of_choosing import SEEN as SEEN_OF_CHOOSING
 from portal.access.rules_of_means import OF_MEANS
 from portal.access.rules_of_means import SEEN as SEEN_OF_MEANS
 from portal.access.rules_of_requests import OF_REQUESTS
+from portal.access.rules_of_support import OF_SUPPORT
+from portal.access.rules_of_support import SEEN as SEEN_OF_SUPPORT
 from portal.access.rules_of_supporters import OF_SUPPORTERS
 from portal.agenda.models import AgendaTemplate
 from portal.archive.models import ArchivedPaper
@@ -185,6 +187,7 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.SHEET_VIEW: Rule(PreparationSheet, (OWN_SHEET, SHARED_SHEET)),
     Permission.SHEET_SHARE: Rule(PreparationSheet, (OWN_SHEET,)),
     **OF_SUPPORTERS,
+    **OF_SUPPORT,
     Permission.MESSAGE_PRINT: Rule(Council, (OFFICER, SUPPORTER, ADMINISTRATOR)),
     Permission.HELP_ANSWER: Rule(House, (HOUSE_STAFF, HOUSE_SUPPORTED)),
     Permission.TABLET_MANAGE: Rule(House, (HOUSE_SUPPORTED, ADMINISTRATOR)),
@@ -227,6 +230,7 @@ SEEN: Mapping[type[Any], Permission] = {
     PreparationSheet: Permission.SHEET_VIEW,
     **SEEN_OF_MEANS,
     **SEEN_OF_CHOOSING,
+    **SEEN_OF_SUPPORT,
     Person: Permission.PERSON_VIEW,
     House: Permission.HOUSE_VIEW,
 }

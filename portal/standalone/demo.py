@@ -20,6 +20,7 @@ from portal.standalone import (
     demo_planning,
     demo_regulation,
     demo_requests,
+    demo_support,
     demo_supporters,
     demo_topics,
 )
@@ -157,3 +158,4 @@ def fill(*, meetings: bool = True) -> None:
         demo_means.fill(raad, people)
         demo_planning.fill(raad, central, people)
         demo_supporters.fill(raad, people)
+        demo_support.fill(raad, people)

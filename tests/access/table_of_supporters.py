@@ -1,6 +1,7 @@
 """Who is answered what at the addresses of supporters; see `tests.access.table`."""
 
 from portal.access.permissions import Permission
+from tests.access.table_of_support import ACTS_OF_SUPPORT, SUPPORT, SUPPORT_HAVE, WHO_IS_TOLD
 
 HAVE: dict[Permission, str] = {
     Permission.ROOM_VIEW: "sanne",
@@ -11,6 +12,7 @@ HAVE: dict[Permission, str] = {
     Permission.CONTACT_EDIT: "bea",
     Permission.HANDOVER_WRITE: "hans anneke sanne",
     Permission.CHECKLIST_TICK: "hans anneke sanne",
+    **SUPPORT_HAVE,
 }
 """Who has each permission; `test_policy` asks."""
 
@@ -58,6 +60,8 @@ POST coaching.tick           /councils/{council}/lists/0/lines/rules    > x x x 
 POST coaching.put_away       /councils/{council}/lists/0/away           > x x x + + + x x x -
 """
 
+SUPPORTERS += SUPPORT
+
 ACTS_OF_SUPPORTERS = """
 see the supporters' room, fill its calendar and write tips | * | coaching.add_event
     coaching.add_tip coaching.learn
@@ -72,6 +76,7 @@ write what a new supporter should know | see who is in the council | coaching.wr
 tick off what a new supporter or a new council begins with | see who is in the council |
     coaching.tick coaching.put_away
 """
+ACTS_OF_SUPPORTERS += ACTS_OF_SUPPORT.lstrip()
 """Each act as it is in the README, for `test_acts`."""
 
 WHO_SUPPORTS = {
@@ -79,4 +84,5 @@ WHO_SUPPORTS = {
     "members of any council": "mo roos hans anneke gerrit",
     "the supporter who wrote the tip": "sanne",
     "who wrote the log": "sanne",
+    **WHO_IS_TOLD,
 }

@@ -38,6 +38,7 @@ from tests.news.making import news_of_today
 from tests.nominations.making import looking
 from tests.priorities.making import with_choosing
 from tests.regulation.making import with_documents
+from tests.support.making import agreed_on, looked_for
 from tests.symbolsets.making import standing_set
 from tests.vacancies.making import free_place
 from tests.yearreport.making import of_years
@@ -184,7 +185,8 @@ def _more_rows() -> dict[str, int]:
     database.session.add(too_late(known["Roos"], known["Sanne"]))
     database.session.add_all([standing_set(), news_of_today(council, known["Sanne"])])
     standing = free_place(council, known["Sanne"], known["Anneke"])
-    database.session.add_all([standing, looking(1)])
+    database.session.add_all([standing, looking(1), looked_for(council, known["Anneke"])])
+    shown = agreed_on(council, known["Anneke"])
     database.session.flush()
     lines = [("Je bent uitgenodigd voor een vergadering.", "own:meeting")]
     mail.post("invite:1", council.id, known["Roos"], mail.Draft(subject="Kom je?", lines=lines))
@@ -192,6 +194,7 @@ def _more_rows() -> dict[str, int]:
         "council": council.id,
         "house": council.house_id or 0,
         "wish": wish.id,
+        "support_agreement": shown.id,
         "membership": proposal.id,
         "roos": known["Roos"].id,
         "joyce": known["Joyce"].id,

@@ -3,6 +3,7 @@
 from tests.accessibility.everything_chosen import CHOSEN
 from tests.accessibility.everything_of_means import NOT_LOOKED_AT_HERE, OF_MEANS
 from tests.accessibility.everything_of_practice import OF_PRACTICE
+from tests.accessibility.everything_of_support import PAPERS
 from tests.accessibility.everything_of_supporters import OF_SUPPORTERS
 from tests.accessibility.everything_of_years import NOT_LOOKED_AT as OF_YEARS_NOT
 
@@ -88,4 +89,5 @@ NOT_LOOKED_AT = {
     "letters.word": "a file to keep",
     **OF_YEARS_NOT,
     **NOT_LOOKED_AT_HERE,
+    **PAPERS,
 }

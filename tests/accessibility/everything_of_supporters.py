@@ -1,5 +1,7 @@
 """The pages of supporters, and who looks at them; see `tests.accessibility.everything`."""
 
+from tests.accessibility.everything_of_support import OF_SUPPORT
+
 OF_SUPPORTERS = """\
 sanne            coaching.room             /supporters
 sanne            coaching.add_event        /supporters/calendar/new
@@ -25,3 +27,4 @@ roos             coaching.list_            /councils/{council}/lists/0
 anneke           coaching.list_            /councils/{council}/lists/0
 sanne            coaching.list_            /councils/{council}/lists/{sanne}
 """
+OF_SUPPORTERS += OF_SUPPORT
