@@ -61,6 +61,7 @@ def make_blueprint(
     from portal.ballots.views import bp as ballots
     from portal.calendars.views import bp as calendars
     from portal.carried.views import bp as carried
+    from portal.cashbook.views import bp as cashbook
     from portal.coaching.views import bp as coaching
     from portal.consents.views import bp as consents
     from portal.councils.views import bp as councils
@@ -81,6 +82,7 @@ def make_blueprint(
     from portal.meetings.views import bp as meetings
     from portal.memberships.views import bp as memberships
     from portal.minutes.views import bp as minutes
+    from portal.modelpapers.views import bp as modelpapers
     from portal.news.views import bp as news
     from portal.nominations.views import bp as nominations
     from portal.notes.views import bp as notes
@@ -163,6 +165,8 @@ def make_blueprint(
         encounters,
         practice,
         preparation,
+        cashbook,
+        modelpapers,
         coaching,
         support,
         reports,

@@ -175,6 +175,7 @@ DELEGATE = Condition(
     lambda actor, _subject: works_for(MEMBER.councils(actor)),
 )
 OFFICER = Condition(_("chair and secretary"), _holding(OFFICER_ROLES))
+TREASURER = Condition(_("treasurer"), _holding(frozenset({Role.TREASURER})))
 CENTRAL_OFFICER = Condition(
     _("chair and secretary of the central council"),
     rows=lambda actor, subject: sa.and_(

@@ -11,6 +11,7 @@ from portal import clock
 from portal.agenda.models import AgendaTemplate
 from portal.archive.models import ArchivedPaper
 from portal.ballots.models import Ballot, BallotState
+from portal.cashbook.models import CashEntry
 from portal.councils.models import Council, CouncilKind
 from portal.database import UtcDateTime, among
 from portal.datepolls.models import DatePoll
@@ -100,6 +101,7 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     Membership: Membership.council_id,
     HouseRules: HouseRules.council_id,
     Facility: Facility.council_id,
+    CashEntry: CashEntry.council_id,
     Vacancy: Vacancy.council_id,
     ArchivedPaper: sa.case((ArchivedPaper.kept_at.is_not(None), ArchivedPaper.council_id)),
 }

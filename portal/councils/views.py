@@ -183,8 +183,15 @@ def _usual(council: Council) -> Sequence[_Way]:
         (Permission.FEEDBACK_VIEW, "feedback", "portal.yearreport.feedback"),
         (Permission.YEAR_REPORT_VIEW, "year-reports", "portal.yearreport.index"),
         (Permission.FACILITY_LIST, "facilities", "portal.facilities.index"),
+        _cash(council),
         (Permission.NEWS_MAKE, "news", "portal.news.of_council"),
     )
+
+
+def _cash(council: Council) -> _Way:
+    if _may(Permission.CASHBOOK_VIEW, council):
+        return (Permission.CASHBOOK_VIEW, "cashbook", "portal.cashbook.index")
+    return (Permission.CASHBOOK_TOTALS, "cash.totals", "portal.cashbook.totals")
 
 
 def _offered(council: Council, ways: Sequence[_Way]) -> list[Action]:

@@ -17,6 +17,7 @@ from portal.standalone import (
     demo_means,
     demo_meeting,
     demo_minutes,
+    demo_money,
     demo_planning,
     demo_regulation,
     demo_requests,
@@ -156,6 +157,7 @@ def fill(*, meetings: bool = True) -> None:
         demo_regulation.fill(raad, central, people)
         demo_requests.fill(raad, people)
         demo_means.fill(raad, people)
+        demo_money.fill(raad, people)
         demo_planning.fill(raad, central, people)
         demo_supporters.fill(raad, people)
         demo_support.fill(raad, people)

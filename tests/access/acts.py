@@ -1,6 +1,7 @@
 """What each act is in the README's own words, and who is meant by them; see `test_acts`."""
 
 from tests.access.table_of_means import WHO_OF_MEANS
+from tests.access.table_of_money import WHO_KEEPS_MONEY
 from tests.access.table_of_supporters import WHO_SUPPORTS
 
 # What it is in the README (& what it takes besides) | how it is there that one may see it | acts.
@@ -189,6 +190,7 @@ WHO = {
     "the supporter with whom it is shared": "",
     "who made the wish, until it is seen": "joyce",
     **WHO_OF_MEANS,
+    **WHO_KEEPS_MONEY,
     **WHO_SUPPORTS,
 }
 NO_RIGHTS = frozenset(

@@ -6,6 +6,7 @@ from tests.access.table_of_choosing import CHOOSING
 from tests.access.table_of_disputes import DISPUTED
 from tests.access.table_of_letters import OF_LETTERS
 from tests.access.table_of_means import MEANS
+from tests.access.table_of_money import MONEY_MAY
 from tests.access.table_of_years import YEARS_MAY
 
 MEMBERS = "roos hans anneke helped"
@@ -63,6 +64,7 @@ EXPECTED: dict[Permission, str] = {
     **DISPUTED,
     **CHOOSING,
     **MEANS,
+    **MONEY_MAY,
     **YEARS_MAY,
     Permission.ITEM_VIEW: f"{HOUSE} tablet",
     Permission.ITEM_SHARE: OFFICERS,

@@ -16,6 +16,7 @@ from tests.access.table_of_choosing import CHOICES
 from tests.access.table_of_disputes import DISPUTES
 from tests.access.table_of_letters import LETTERS
 from tests.access.table_of_means import OF_MEANS
+from tests.access.table_of_money import MONEY
 from tests.access.table_of_requests import REQUESTS
 from tests.access.table_of_the_house import HOUSE
 from tests.access.table_of_years import YEARS
@@ -274,3 +275,4 @@ POST preparation.share      /preparation/{preparation_sheet}/share     > - - + -
 """
 
 TABLE = MEETINGS + HOUSE + AGREEMENTS + REQUESTS + LETTERS + OF_MEANS + YEARS + DISPUTES + CHOICES
+TABLE += MONEY

@@ -11,6 +11,7 @@ from tests.access.acts import ACTS, NO_RIGHTS, NOTHING_THERE, WHO
 from tests.access.table_of_choosing import ACTS_OF_CHOOSING
 from tests.access.table_of_disputes import ACTS_OF_DISPUTES
 from tests.access.table_of_means import ACTS_OF_MEANS
+from tests.access.table_of_money import ACTS_OF_MONEY
 from tests.access.table_of_supporters import ACTS_OF_SUPPORTERS
 from tests.access.table_of_years import YEAR_ACTS
 from tests.access.test_matrix import rows
@@ -53,6 +54,7 @@ def acts() -> dict[str, tuple[str, str]]:
         ACTS_OF_SUPPORTERS,
         ACTS_OF_DISPUTES,
         ACTS_OF_CHOOSING,
+        ACTS_OF_MONEY,
     )
     text = "\n".join(one.strip() for one in tables)
     lines = (line.split(" | ") for line in text.replace("\n    ", " ").splitlines())

@@ -28,6 +28,7 @@ from portal.wishes.models import Wish, WishState
 from tests.access.rows import spoken
 from tests.access.world import World
 from tests.archive.making import old_paper
+from tests.cashbook.making import money
 from tests.facilities.making import means
 from tests.imports.standing import reading_import, stuck_import, waiting_import
 from tests.leading.making import running_meeting
@@ -173,6 +174,7 @@ def besides(world: World) -> dict[str, Any]:
         "word": word.id,
         "wish": wish.id,
         **means(),
+        **money(),
         **_decided(person["Roos"]),
         **_moved(coming, actor["Hans"], person["Hans"]),
         "device": tablet.id,

@@ -2,6 +2,7 @@
 
 from tests.accessibility.everything_chosen import CHOSEN
 from tests.accessibility.everything_of_means import NOT_LOOKED_AT_HERE, OF_MEANS
+from tests.accessibility.everything_of_money import KEPT_OF_MONEY, OF_MONEY
 from tests.accessibility.everything_of_practice import OF_PRACTICE
 from tests.accessibility.everything_of_support import PAPERS
 from tests.accessibility.everything_of_supporters import OF_SUPPORTERS
@@ -77,6 +78,7 @@ sanne            letters.versions          /letters/{letter}/versions
 sanne            letters.version           /letters/{letter}/versions/{letter_version}
 """
     + OF_MEANS
+    + OF_MONEY
     + OF_SUPPORTERS
     + CHOSEN
     + OF_PRACTICE
@@ -90,4 +92,5 @@ NOT_LOOKED_AT = {
     **OF_YEARS_NOT,
     **NOT_LOOKED_AT_HERE,
     **PAPERS,
+    **KEPT_OF_MONEY,
 }

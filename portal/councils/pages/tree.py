@@ -207,6 +207,7 @@ def _about_card(council: Council) -> Card:
     rows = [
         (_("Our rights"), "own:right", url_for("portal.rights.index")),
         (_("Our regulation"), "own:agreement", url_for("portal.regulation.show", **own)),
+        (_("Models to begin with"), "own:form", url_for("portal.modelpapers.index")),
         (_("House rules of our council"), "own:rule", url_for("portal.regulation.rules", **own)),
         (_("Is a place free?"), "openmoji:1FA91", url_for("portal.vacancies.of_council", **own)),
         (_("Who leaves when?"), "own:step-down", url_for("portal.regulation.rota", **own)),
