@@ -41,7 +41,8 @@ def confirm(key: str) -> ResponseReturnValue:
     if (choice := ballots.find_choice(ballot, request.args.get("choice", ""))) is None:
         return redirect(pages.address(key), 303)
     person = session.get_one(Person, actor.person_id)
-    return render(pages.confirm_page(key, ballot, choice, person, actor.helper_name))
+    page = pages.confirm_page(key, ballot, choice, person, actor.helper_name, current_view())
+    return render(page)
 
 
 @bp.get("/practice/votes/<key>/voted")

@@ -54,7 +54,12 @@ class CandidateForm(StepForm):
 
     heeded: ClassVar[tuple[str, ...]] = ("training", "experience")
     on = None  # type: ignore[assignment]
-    name = Text(_("Who is it?"), [DataRequired(_("Fill in a name."))], most=120)
+    name = Text(
+        _("Who is it?"),
+        [DataRequired(_("Fill in a name."))],
+        most=120,
+        description=_("Council and organisation both see what stands here."),
+    )
     employer = RadioField(
         _("For whom does this person work?"),
         [InputRequired(_("Choose one."))],

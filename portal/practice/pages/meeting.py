@@ -133,7 +133,7 @@ def step_page(name: str, did: str, view: View) -> Page:
         banner=sign(),
         back=before,
         following=after,
-        steps=(at + 1, len(STEPS)),
+        steps=None if len(page.cards) > 1 else (at + 1, len(STEPS)),
         actions=ways if view is View.STANDARD else (),
     )
 
@@ -167,7 +167,6 @@ def _signs_page(did: str) -> Page:
     return Page(
         title=_("Hold up a card"),
         symbol="own:show-card",
-        lede=_("Choose a card. In a real meeting you can always do so."),
         cards=[
             Card(
                 title=str(concept(f"sign.{one}").label),

@@ -9,9 +9,10 @@ from portal.rendering import Chip
 PICTURE = "own:practice"
 
 
-def sign() -> Chip:
-    """What stands on every page of practice."""
-    return Chip(text=_("You practise. Nothing is kept."), tone="sun", mark=PICTURE)
+def sign(really: str = "") -> Chip:
+    """What stands on every page of practice, and how it is ``really``."""
+    said = _("You practise. Nothing is kept.")
+    return Chip(text=f"{said} {really}".strip(), tone="sun", mark=PICTURE)
 
 
 def home() -> str:

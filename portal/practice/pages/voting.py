@@ -14,7 +14,7 @@ from portal.people.models import Person
 from portal.practice.forms import TryForm
 from portal.practice.pages.sign import home, sign, step_address
 from portal.practice.service import IN_MEETING, STEPS
-from portal.rendering import Action, FormPage, Line, Page
+from portal.rendering import Action, FormPage, Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,6 @@ class TryVotePage(Page):
     choices: Sequence[Choice]
     leads_to: str
     mine: Choice | None = None
-    notes: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +50,6 @@ class TriedPage(Page):
     choice: Choice
     person: Person
     helper: str = ""
-    notes: Sequence[Line] = ()
 
 
 def address(key: str) -> str:
@@ -86,7 +84,7 @@ def vote_page(key: str, ballot: Ballot, choices: Sequence[Choice], view: View) -
 
 
 def confirm_page(
-    key: str, ballot: Ballot, choice: Choice, person: Person, helper: str
+    key: str, ballot: Ballot, choice: Choice, person: Person, helper: str, view: View
 ) -> TryConfirmPage:
     """The choice shown back."""
     return TryConfirmPage(
@@ -96,7 +94,7 @@ def confirm_page(
         person=person,
         helper=helper,
         leads_to=url_for("portal.practice.voted", key=key),
-        ways=[Action(concept="vote.change", href=address(key))],
+        ways=() if view is View.PICTO else [Action(concept="vote.change", href=address(key))],
         **_frame(key, ballot, address(key)),
     )
 
@@ -105,21 +103,26 @@ def voted_page(
     key: str, ballot: Ballot, choice: Choice, person: Person, helper: str, view: View
 ) -> TriedPage:
     """What was chosen, and how it is when it is real."""
-    told = _("You chose: %(choice)s. In a secret vote nobody sees that.", choice=choice.label)
+    really = _("In a secret vote nobody sees that.")
     actions = [Action(concept="practice.again", href=address(key))]
     following = ""
     if key == IN_MEETING:
         following = step_address("decided")
-        if view is View.STANDARD:
-            actions.insert(0, Action(concept="next", href=following, tone="main"))
-    else:
+        actions = [Action(concept="next", href=following, tone="main"), *actions]
+        if view is View.PICTO:
+            actions = []
+    elif view is View.STANDARD:
         actions.append(Action(concept="practice.other", href=home()))
     return TriedPage(
         choice=choice,
         person=person,
         helper=helper,
-        notes=[Line(text=told, symbol="own:secret")],
         actions=actions,
         following=following,
-        **_frame(key, ballot, address(key) if key == IN_MEETING else home()),
+        **_frame(key, ballot, address(key) if key == IN_MEETING else home())
+        | {
+            "title": _("You chose: %(choice)s", choice=choice.label),
+            "symbol": choice.symbol,
+            "banner": sign(really),
+        },
     )

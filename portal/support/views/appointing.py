@@ -121,7 +121,6 @@ def propose(appointment: Appointment) -> ResponseReturnValue:
         lambda version: appointing.propose(
             current_actor(), appointment, form.candidate, memberships.today(), version
         ),
-        lede=_("Council and organisation both see what stands here."),
     )
 
 
