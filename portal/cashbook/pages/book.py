@@ -93,11 +93,16 @@ def standing_card(sums: Sums, ceilings: Sequence[Ceiling]) -> Card:
         _amount(_("%(amount)s went out.", amount=said(sums.went_out)), sums.went_out, "own:pay"),
         _amount(_("%(amount)s is left.", amount=said(sums.left)), sums.left, "own:empty"),
     ]
-    if sums.before:
+    facts = []
+    if sums.before and current_view() is View.PICTO:
+        facts = [(_("From the year before"), said(sums.before))]
+    elif sums.before:
         text = _("We began with %(amount)s.", amount=said(sums.before))
         lines.insert(0, _amount(text, sums.before, "own:begin"))
     chips = [_agreed(one) for one in ceilings]
-    return Card(title=_("How it stands"), symbol="own:how-many", lines=lines, chips=chips)
+    return Card(
+        title=_("How it stands"), symbol="own:how-many", lines=lines, chips=chips, facts=facts
+    )
 
 
 def _amount(text: str, cents: int, none: str) -> Line:
