@@ -20,7 +20,6 @@ def index_page() -> Page:
         section="rights",
         crumbs=[(_("Our rights"), url_for("portal.rights.index"))],
         back=url_for("portal.rights.index"),
-        lede=no_law(),
         cards=[
             Card(
                 title=str(one.title),

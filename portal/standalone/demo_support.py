@@ -20,7 +20,7 @@ def fill(council: Council, people: dict[str, Person]) -> None:
     parties = agreeing.Parties(
         council_by=people["Anneke"].id,
         provider_name=people["Petra"].name,
-        provider_function="manager",
+        provider_function="teamleider",
         supporter=people["Sanne"].name,
     )
     agreeing.set_parties(sanne, one, parties, one.version)

@@ -36,7 +36,7 @@ def agreed_on(council: Council, officer: Person, *, shown: bool = True) -> Suppo
     parties = Parties(
         council_by=officer.id,
         provider_name="Petra Smit",
-        provider_function="manager",
+        provider_function="teamleider",
         supporter="Sanne de Wit",
     )
     agreeing.set_parties(actor, one, parties, one.version)
