@@ -27,6 +27,8 @@ CONTROLS = ("act", "do", "tile", "p-row", "option", "switch")
 class PortalClient(FlaskClient):
     """A test client that refuses a page that is not sound, whatever the test is about."""
 
+    _session = _found = ""
+
     def open(self, *args: Any, **kwargs: Any) -> Any:
         # A context of its own, or a test inside one would share ``g`` with the request.
         with self.application.app_context(), _asked(self.application) as statements:
@@ -43,10 +45,19 @@ class PortalClient(FlaskClient):
 
     def send(self, path: str, data: dict[str, Any] | None = None, act: str = "") -> Any:
         """Post as a person does: with the token of a page of theirs and a key for the act."""
-        found = re.search(r'name="csrf_token" value="([^"]+)"', self.get("/who-may-what").text)
-        assert found, "no page with a token"
-        key = {"act": act or secrets.token_urlsafe(8), "csrf_token": found[1]}
+        key = {"act": act or secrets.token_urlsafe(8), "csrf_token": self._token()}
         return self.post(path, data=key | (data or {}))
+
+    def _token(self) -> str:
+        """The token of a page; the same as before as long as the session is."""
+        session = self.get_cookie("huisraad_session")
+        if session is None or session.value != self._session:
+            found = re.search(r'name="csrf_token" value="([^"]+)"', self.get("/who-may-what").text)
+            assert found, "no page with a token"
+            self._found = found[1]
+            session = self.get_cookie("huisraad_session")
+            self._session = session.value if session else ""
+        return self._found
 
 
 class Asked(list[str]):

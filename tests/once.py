@@ -1,14 +1,18 @@
-"""What is made once for all the apps that tests make: addresses and templates, compiled.
+"""What is made once for all the apps that tests make: addresses, templates and SQL, compiled.
 
-An app of a test is the same as the one before; of some five hundred addresses and two hundred
-templates compiling was most of what a test cost.
+An app of a test is the same as the one before; of some five hundred addresses, two hundred
+templates and a thousand statements compiling was most of what a test cost.
 """
 
 from typing import Any, ClassVar
 
+import sqlalchemy as sa
 from flask import Flask
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from sqlalchemy.dialects.postgresql import psycopg
+from sqlalchemy.dialects.sqlite import pysqlite
+from sqlalchemy.util import LRUCache, immutabledict
 from werkzeug.routing import Rule
 
 from portal import rendering
@@ -53,7 +57,16 @@ class KeptTemplates(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
+def _share_statements() -> None:
+    """A statement is compiled once for all engines of a kind, whatever their database."""
+    for kind in (pysqlite.dialect, psycopg.dialect):
+        kind.__eq__ = lambda self, other: type(self) is type(other)  # type: ignore[method-assign]
+        kind.__hash__ = lambda self: hash(type(self))  # type: ignore[method-assign]
+    sa.Engine._execution_options = immutabledict(compiled_cache=LRUCache(4000))
+
+
 def compile_once() -> None:
     """From now on every app shares what it compiles."""
+    _share_statements()
     Flask.url_rule_class = OnceCompiled
     rendering._SYNTAX["bytecode_cache"] = KeptTemplates()

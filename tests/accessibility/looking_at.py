@@ -58,7 +58,9 @@ def faults_of(site: Site, view: str, who: str, only: str, bars: Bars) -> list[st
             tab.set_viewport_size({"width": width, "height": height})
             found = looked_at(tab, shown_page, view, bars.setdefault(name, defaultdict(list)))
             faults += [f"{view} {name} {shown_page}: {fault}" for fault in found]
-        faults += [f"{view} {shown_page}: {fault}" for fault in _further_screens(tab, shown_page)]
+        if view == "picto":
+            faults += [f"{view} {shown_page}: {fault}" for fault in _further_steps(tab)]
+        faults += [f"{view} {shown_page}: {fault}" for fault in _further_screens(tab)]
         faults += [
             f"{view} {shown_page}: the console says {text}"
             for text in said
@@ -81,12 +83,11 @@ def looked_at(tab: Page, shown_page: Shown, view: str, bars: dict[str, list[str]
             found.append(f"the bar hangs {measured['held']} px above the edge")
         if shown_page.endpoint not in WORDY:
             bars[measured["places"]].append(str(shown_page))
-        found += _further_steps(tab)
     return found
 
 
 def _further_steps(tab: Page) -> list[str]:
-    """What is wrong with the steps of a form after the first."""
+    """What is wrong with the steps of a form after the first, on each size."""
     found: list[str] = []
     step = 1
     while tab.locator("#send[data-on]").count():
@@ -94,24 +95,28 @@ def _further_steps(tab: Page) -> list[str]:
         if step == MOST_STEPS + 1:
             found.append("more than five steps")
         tab.evaluate("document.getElementById('send').click()")
-        found += [f"step {step}: {fault}" for fault in tab.evaluate(MEASURES)["faults"]]
-        found += [f"step {step}: {fault}" for fault in sideways(tab)]
-    if step > 1:
-        tab.reload()
+        found += [f"step {step}, {fault}" for fault in _on_each_size(tab)]
     return found
 
 
-def _further_screens(tab: Page, shown_page: Shown) -> list[str]:
+def _further_screens(tab: Page) -> list[str]:
     """What is wrong with the screens of a page of cards after the first, on each size."""
     found: list[str] = []
     while onward := tab.locator(".acts a.main[href*='card=']").all():
         tab.goto(urljoin(tab.url, onward[0].get_attribute("href")))
         number = tab.url.rpartition("card=")[2]
-        for name, (width, height) in SIZES.items():
-            tab.set_viewport_size({"width": width, "height": height})
-            some = [*tab.evaluate(MEASURES)["faults"], *sideways(tab)]
-            found += [f"{name} screen {number}: {fault}" for fault in some]
+        found += [f"screen {number}, {fault}" for fault in _on_each_size(tab)]
         found += [f"screen {number}: {fault}" for fault in violations(tab)]
+    return found
+
+
+def _on_each_size(tab: Page) -> list[str]:
+    """What is cut off, too small or too wide on any size, by its name."""
+    found: list[str] = []
+    for name, (width, height) in SIZES.items():
+        tab.set_viewport_size({"width": width, "height": height})
+        some = [*tab.evaluate(MEASURES)["faults"], *sideways(tab)]
+        found += [f"{name}: {fault}" for fault in some]
     return found
 
 

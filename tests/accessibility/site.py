@@ -12,6 +12,7 @@ from portal import database
 from portal.standalone.tls.identity import Identity
 from portal.standalone.tls.network import KEY, Network
 from tests.access.world import World, make_world
+from tests.accessibility.axe import script
 from tests.accessibility.besides import besides
 from tests.accessibility.everything import PAGES
 from tests.browser import SCREENS, WITHOUT_CARRYING
@@ -69,6 +70,7 @@ class Site:
         settings = SCREENS["desktop"] | {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
         context = self.browser.new_context(**(settings | WITHOUT_CARRYING | options))
         context.set_default_timeout(10_000)
+        context.add_init_script(script())
         cookies = self.world.cookies[who] | {"huisraad_view": view}
         context.add_cookies(
             [{"name": name, "value": value, "url": self.address} for name, value in cookies.items()]
