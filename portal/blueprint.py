@@ -40,7 +40,7 @@ log = logging.getLogger("portal.numbers")
 EVERY_METHOD = ("GET", "POST", "PUT", "PATCH", "DELETE")
 OPTIONAL = ("archive", "imports", "wishes")
 """Features that a host may leave out: no other leans on them."""
-GOES_WITH = {"topics": "wishes", "priorities": "wishes"}
+GOES_WITH = {"topics": "wishes", "priorities": "wishes", "handedon": "wishes"}
 """What is left out together with another: a topic begins with a wish."""
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -73,6 +73,7 @@ def make_blueprint(
     from portal.encounters.views import bp as encounters
     from portal.exports.views import bp as exports
     from portal.facilities.views import bp as facilities
+    from portal.handedon.views import bp as handedon
     from portal.houses.views import bp as houses
     from portal.imports.views import bp as imports
     from portal.jobs.views import bp as jobs
@@ -159,6 +160,7 @@ def make_blueprint(
         offline,
         printing,
         wishes,
+        handedon,
         search,
         topics,
         priorities,

@@ -39,7 +39,7 @@ def _numbers(house: House | None) -> list[tuple[str, str, str]]:
     return [one for one in helpers if one[1]]
 
 
-def _in_sight(house: House | None) -> Card:
+def helping_card(house: House | None) -> Card:
     """The same with names and telephones in sight at once, in both views."""
     card = personal_card(house)
     if not (known := _numbers(house)):
@@ -60,7 +60,7 @@ def personal_page(house: House | None, href: str, sent: Sequence[tuple[str, str]
         section="start",
         back=url_for("portal.start.show"),
         lede=_("Nobody has seen your text yet. Others can read it when you send it."),
-        cards=[_in_sight(house)],
+        cards=[helping_card(house)],
         actions=[
             Action(concept="personal.common", href=href, post=True, fields=common),
             Action(concept="personal.help", href=url_for("portal.residents.call_help"), post=True),

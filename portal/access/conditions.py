@@ -31,6 +31,7 @@ from portal.database import among
 from portal.datepolls.models import ASKS
 from portal.decisions.models import Action, ActionPerson, Decision
 from portal.dossiers.models import Kind, Request
+from portal.handedon.models import HandedOn
 from portal.i18n import lazy_gettext as _
 from portal.identity import GUEST_ROLES, MEMBER_ROLES, OFFICER_ROLES, Actor, Role
 from portal.letters.models import Letter, LetterKind
@@ -262,6 +263,11 @@ SHARED_REPORT = Condition(
 )
 OWN_ACTION = Condition(_("who is to do it"), _belongs, _own_action)
 OWN_WISH = Condition(_("who made the wish"), rows=_own_wish, possible=lambda a: a.proven)
+OWN_HANDED_ON = Condition(
+    _("who said it"),
+    rows=lambda actor, subject: HandedOn.person_id == proven_id(actor),
+    possible=lambda actor: actor.proven,
+)
 UNSEEN_WISH = Condition(
     _("who made the wish, until it is seen"), rows=_wish_to_withdraw, possible=lambda a: a.proven
 )

@@ -20,6 +20,7 @@ from portal.access.conditions import (
     OFFICER,
     ON_THESE_DAYS,
     OWN_ACTION,
+    OWN_HANDED_ON,
     OWN_SHEET,
     OWN_WISH,
     PROVEN_RESIDENT,
@@ -86,6 +87,7 @@ GROUPS: Mapping[str, Group] = {
                 REPRESENTATIVE,
                 SELF,
                 OWN_SHEET,
+                OWN_HANDED_ON,
                 OWN_WISH,
                 UNSEEN_WISH,
             }
@@ -115,6 +117,7 @@ GROUPS: Mapping[str, Group] = {
                 ON_TABLET,
                 HOUSE_TABLET,
                 SELF,
+                OWN_HANDED_ON,
                 OWN_WISH,
                 UNSEEN_WISH,
             }

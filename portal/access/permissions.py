@@ -115,6 +115,8 @@ class Permission(StrEnum):
     WISH_WITHDRAW = "wish:withdraw"
     WISH_ANSWER = "wish:answer"
     WISH_NAME = "wish:name"
+    WISH_HAND_ON = "wish:hand-on"
+    HANDED_ON_VIEW = "handed-on:view"
     TOPIC_VIEW = "topic:view"
     TOPIC_EDIT = "topic:edit"
     TOPIC_PASS = "topic:pass"  # noqa: S105 - no password

@@ -21,6 +21,7 @@ from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
 from portal.encounters.models import Encounter
 from portal.facilities.models import Facility
+from portal.handedon.models import HandedOn
 from portal.identity import OFFICER_ROLES
 from portal.leading.models import Sitting
 from portal.letters.models import Letter
@@ -85,6 +86,7 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     Action: Action.council_id,
     EasyText: EasyText.council_id,
     Wish: Wish.council_id,
+    HandedOn: HandedOn.council_id,
     Topic: Topic.council_id,
     Dossier: Dossier.council_id,
     Request: Request.council_id,

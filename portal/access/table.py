@@ -22,6 +22,7 @@ from portal.access.conditions import (
     OFFICER,
     ON_THESE_DAYS,
     OWN_ACTION,
+    OWN_HANDED_ON,
     OWN_SHEET,
     OWN_WISH,
     PROVEN_RESIDENT,
@@ -67,6 +68,7 @@ from portal.decisions.models import Action, Decision
 from portal.disputes.models import Dispute
 from portal.dossiers.models import Dossier, Request
 from portal.easytext.models import EasyText
+from portal.handedon.models import HandedOn
 from portal.imports.models import ImportRun
 from portal.letters.models import Letter
 from portal.meetings.models import AgendaItem, Meeting, Paper
@@ -177,6 +179,8 @@ POLICY: Mapping[Permission, Rule] = {
     Permission.WISH_WITHDRAW: Rule(Wish, (UNSEEN_WISH,)),
     Permission.WISH_ANSWER: Rule(Wish, (OFFICER, SUPPORTER)),
     Permission.WISH_NAME: Rule(Wish, (OWN_WISH,)),
+    Permission.WISH_HAND_ON: Rule(Wish, (OFFICER, SUPPORTER)),
+    Permission.HANDED_ON_VIEW: Rule(HandedOn, (OWN_HANDED_ON,)),
     Permission.TOPIC_VIEW: Rule(Topic, (MEMBER, SUPPORTER)),
     Permission.TOPIC_EDIT: Rule(Topic, (OFFICER, SUPPORTER)),
     Permission.TOPIC_PASS: Rule(Topic, (OFFICER,)),
@@ -219,6 +223,7 @@ SEEN: Mapping[type[Any], Permission] = {
     Action: Permission.ACTION_VIEW,
     Minutes: Permission.MINUTES_VIEW,
     Wish: Permission.WISH_VIEW,
+    HandedOn: Permission.HANDED_ON_VIEW,
     Topic: Permission.TOPIC_VIEW,
     Dossier: Permission.DOSSIER_VIEW,
     Request: Permission.REQUEST_VIEW,

@@ -98,6 +98,8 @@ WORDS: Mapping[Permission, Any] = {
     Permission.WISH_WITHDRAW: _("take back a wish"),
     Permission.WISH_ANSWER: _("answer a wish"),
     Permission.WISH_NAME: _("let another council know whose wish it is"),
+    Permission.WISH_HAND_ON: _("hand on a wish that is only about one person"),
+    Permission.HANDED_ON_VIEW: _("see who helps with what was handed on"),
     Permission.TOPIC_VIEW: _("see a topic"),
     Permission.TOPIC_EDIT: _("decide what happens with a topic"),
     Permission.TOPIC_PASS: _("pass a topic on to another council"),

@@ -26,6 +26,7 @@ from portal.disputes import service as disputes
 from portal.dossiers import service as dossiers
 from portal.easytext import service as easytext
 from portal.easytext.service import WorkItem
+from portal.handedon import service as handedon
 from portal.i18n import gettext as _
 from portal.identity import GUEST_ROLES, Actor, Role
 from portal.leading.models import Sitting
@@ -50,7 +51,7 @@ from portal.yearreport import service as yearreport
 
 FEATURES = (
     outbox, dossiers, disputes, consents, ballots, meetings, datepolls, priorities, reports,
-    minutes, topics, wishes, mail, attendance, news, vacancies, yearly, yearreport,
+    minutes, topics, wishes, handedon, mail, attendance, news, vacancies, yearly, yearreport,
 )  # fmt: skip
 """Whose ``asks`` tell what asks something of a person."""
 

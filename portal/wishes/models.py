@@ -89,4 +89,9 @@ class Wish(Base):
     reply_easy: Mapped[EasyText | None] = relationship()
     recording: Mapped[Recording | None] = relationship()
 
+    @property
+    def spread(self) -> bool:
+        """Whether its words stand elsewhere too: in a topic, an item or an answer in easy lines."""
+        return bool(self.topic_id or self.item_id or self.reply_easy_id)
+
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such

@@ -98,6 +98,8 @@ send a wish | see who is in the council | wishes.make
 take back a wish | see a wish | wishes.withdraw
 answer a wish | see a wish | wishes.answer easytext.of_answer topics.take topics.join
     wishes.words
+hand on a wish that is only about one person | see a wish | handedon.hand_on
+see who helps with what was handed on | see who helps with what was handed on | handedon.see
 let another council know whose wish it is | see a wish | topics.name
 decide what happens with a topic | see a topic | topics.edit topics.plan topics.park topics.close
     topics.merge topics.reopen topics.split
@@ -183,6 +185,7 @@ WHO = {
     "who lives or works in the house, once adopted": "",
     "guests of the council, of shared items, once adopted": "",
     "who made the wish": "joyce",
+    "who said it": "joyce",
     "supporter, once invited": "sanne",
     "guests, what is shared with them": "",
     "members who are in the council it works for as well, afterwards": "",

@@ -102,6 +102,8 @@ EXPECTED: dict[Permission, str] = {
     Permission.WISH_WITHDRAW: "joyce",
     Permission.WISH_ANSWER: f"{OFFICERS} sanne",
     Permission.WISH_NAME: "joyce",
+    Permission.WISH_HAND_ON: f"{OFFICERS} sanne",
+    Permission.HANDED_ON_VIEW: "joyce",
     Permission.TOPIC_VIEW: COUNCIL,
     Permission.TOPIC_EDIT: f"{OFFICERS} sanne",
     Permission.TOPIC_PASS: OFFICERS,

@@ -290,5 +290,9 @@ GET  wishes.spoken          /councils/{council}/wishes/voice/999       > > - - -
 GET  wishes.voice           /wishes/{wish}/voice                       > > . . . . . - - - -
 GET  wishes.words           /wishes/{wish}/words                       > - x x . . . - - - -
 POST wishes.words           /wishes/{wish}/words                       > - x x + + + - - - -
+GET  handedon.hand_on        /wishes/{wish}/hand-on                     > - x x . . . - - - -
+POST handedon.hand_on        /wishes/{wish}/hand-on                     > - x x + + + - - - -
+GET  handedon.show           /handed-on/{handed_on}                     > - . - - - - - - - -
+POST handedon.see            /handed-on/{handed_on}/seen                > - + - - - - - - - -
 POST wishes.withdraw        /wishes/{wish}/withdraw                    > - + x x x x - - - -
 """

@@ -19,6 +19,7 @@ from portal.councils.models import Council
 from portal.database import Base
 from portal.dossiers.models import Request, Station
 from portal.easytext.models import HouseWord
+from portal.handedon.models import HandedOn
 from portal.identity import Actor, Proof, Role
 from portal.mail import service as mail
 from portal.people.models import Membership, Person
@@ -179,7 +180,8 @@ def _more_rows() -> dict[str, int]:
     )
     call = HelpCall(person=known["Roos"], house_id=council.house_id, called_at=now)
     word = HouseWord(council_id=council.id, word="pannenkoek", symbol="openmoji:1F95E")
-    database.session.add_all([wish, proposal, call, word, *failed_jobs()])
+    told = HandedOn(council_id=council.id, person_id=known["Joyce"].id, said_at=now)
+    database.session.add_all([told, wish, proposal, call, word, *failed_jobs()])
     database.session.add_all([old_paper(council, known["Anneke"]), done_import(known["Bea"])])
     with_documents()
     database.session.add(too_late(known["Roos"], known["Sanne"]))
@@ -194,6 +196,7 @@ def _more_rows() -> dict[str, int]:
         "council": council.id,
         "house": council.house_id or 0,
         "wish": wish.id,
+        "handed_on": told.id,
         "support_agreement": shown.id,
         "membership": proposal.id,
         "roos": known["Roos"].id,

@@ -16,6 +16,7 @@ from portal.councils.models import Council, House
 from portal.decisions.models import Action, Decision
 from portal.easytext.models import HouseWord
 from portal.easytext.service import source_hash
+from portal.handedon.models import HandedOn
 from portal.identity import Actor, Proof
 from portal.meetings.models import AgendaItem, Meeting, MeetingState, Paper
 from portal.minutes.models import Minutes, MinutesState
@@ -132,6 +133,9 @@ def besides(world: World) -> dict[str, Any]:
     world.cookies |= {name: {residents.DEVICE_COOKIE: one} for name, one in asked_at.items()}
     wish = session.scalars(sa.select(Wish).where(Wish.state == WishState.NEW).limit(1)).one()
     wish.recording = spoken(wish.person)
+    told = HandedOn(council_id=council.id, person_id=person["Roos"].id, said_at=clock.now())
+    session.add(told)
+    session.flush()
     easy = items["Wensen van bewoners"].easy_text
     assert easy
     line = easy.lines[0]
@@ -173,6 +177,7 @@ def besides(world: World) -> dict[str, Any]:
         "secret": secretly.id,
         "word": word.id,
         "wish": wish.id,
+        "handed_on_roos": told.id,
         **means(),
         **money(),
         **_decided(person["Roos"]),

@@ -14,6 +14,8 @@ sanne            disputes.hearing          /disputes/{dispute}/hearing
 sanne            disputes.result           /disputes/{dispute}/result
 anneke           disputes.appeal           /disputes/{dispute}/appeal
 anneke           papers.enclosed           /enclosures/{enclosure}
+sanne            handedon.hand_on          /wishes/{wish}/hand-on
+roos             handedon.show             /handed-on/{handed_on_roos}
 """
 
 FILES = {

@@ -28,6 +28,7 @@ EVENT_WORDS: dict[str, Any] = {
     "news:ended": lazy_gettext("took news away"),
     "wish:made": lazy_gettext("sent a wish"),
     "wish:withdrawn": lazy_gettext("took back a wish"),
+    "wish:handed_on": lazy_gettext("handed on something about one person; nothing was kept"),
     "wish:answered": lazy_gettext("answered a wish"),
     "meeting:make": lazy_gettext("made a meeting"),
     "meeting:edit": lazy_gettext("changed a meeting"),

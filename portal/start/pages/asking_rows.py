@@ -119,6 +119,14 @@ def _topics(one: Ask) -> Card:
     return Card(title=title, href=url_for("portal.wishes.index"), symbol="own:have-a-say")
 
 
+def _handed_on(one: Ask) -> Card:
+    return Card(
+        title=_("These people help you"),
+        href=url_for("portal.handedon.show", handed_on_id=one.id),
+        symbol="own:help",
+    )
+
+
 def _wishes(one: Ask) -> Card:
     title = ngettext("%(num)s new wish", "%(num)s new wishes", one.number)
     return Card(title=title, href=url_for("portal.wishes.index"), symbol="own:wish")
@@ -205,6 +213,7 @@ ROWS: Mapping[str, Callable[[Ask], Card]] = {
     **dict.fromkeys(
         ("first.people", "first.tablet", "first.meeting", "first.supporter"), _first_step
     ),
+    "handed-on": _handed_on,
     "photo": _photo,
     "ballot": _ballot,
     **dict.fromkeys((MeetingState.DRAFT, MeetingState.PLANNED), _meeting),

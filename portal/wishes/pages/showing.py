@@ -48,6 +48,9 @@ def wish_page(
         if wish.recording_id:
             href = url_for("portal.wishes.words", wish_id=wish.id)
             actions.append(Action(concept="wish.words", href=href))
+        if not wish.spread:
+            href = url_for("portal.handedon.hand_on", wish_id=wish.id)
+            actions.append(Action(concept="wish.hand-on", href=href, tone="quiet"))
         if wish.reply:
             href = url_for("portal.easytext.of_answer", wish_id=wish.id)
             actions.append(Action(concept="easy-text", href=href, post=True))

@@ -1,0 +1,1 @@
+"""What was only about one person, and was sent all the same: handed on, and not kept."""
