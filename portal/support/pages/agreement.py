@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from flask import url_for
 
@@ -11,7 +10,7 @@ from portal.concepts import CONCEPTS
 from portal.facilities.models import Measure
 from portal.facilities.service import said
 from portal.i18n import gettext as _
-from portal.rendering import Action, Card, Chip, FormPage, Line, Page
+from portal.rendering import Action, Card, Chip, Line, Page
 from portal.support.models import SupportAgreement, SupportTask, Task
 from portal.support.pages.words import TASKS, crumbs, home, on
 from portal.topics.service import sentences
@@ -61,23 +60,6 @@ def parts(one: SupportAgreement, reader: Reader | None = None) -> list[Card]:
         *_words(one, edits=edits),
         _tasks(one, edits=edits),
     ]
-
-
-def agreement_form(
-    one: SupportAgreement, form: Any, concept: str, *, lede: str = "", theirs: Any = None
-) -> FormPage:
-    """A part of it to fill in."""
-    return FormPage(
-        title=str(CONCEPTS[concept].label),
-        symbol=CONCEPTS[concept].symbol,
-        council=one.council,
-        section="people",
-        crumbs=[*crumbs(one.council), (title_of(one), address_of(one))],
-        back=address_of(one),
-        lede=lede,
-        form=form,
-        theirs=theirs,
-    )
 
 
 def address_of(one: SupportAgreement) -> str:

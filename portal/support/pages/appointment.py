@@ -1,7 +1,6 @@
 """One way to a supporter: its stations, whom the council looks for, who could be it."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from flask import url_for
 
@@ -10,7 +9,7 @@ from portal.concepts import CONCEPTS
 from portal.dossiers.models import Answer
 from portal.i18n import gettext as _
 from portal.law import SUBJECTS
-from portal.rendering import Action, Card, FormPage, Line, Page
+from portal.rendering import Action, Card, Line, Page
 from portal.support.models import CONSENT, Appointment, Step
 from portal.support.pages.words import SYMBOL, crumbs, employer, home, on
 from portal.support.service.appointing import consented
@@ -38,23 +37,6 @@ def appointment_page(one: Appointment, held: Collection[Permission], *, inside: 
         cards=cards,
         actions=list(_acts(one, held)),
         besides=list(_stopping(one, held)),
-    )
-
-
-def form_page(
-    one: Appointment, form: Any, concept: str, *, lede: str = "", theirs: Any = None
-) -> FormPage:
-    """One step to fill in."""
-    return FormPage(
-        title=str(CONCEPTS[concept].label),
-        symbol=CONCEPTS[concept].symbol,
-        council=one.council,
-        section="people",
-        crumbs=[*crumbs(one.council), (title_of(one), address(one))],
-        back=address(one),
-        lede=lede,
-        form=form,
-        theirs=theirs,
     )
 
 

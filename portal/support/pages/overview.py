@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from flask import url_for
 
@@ -10,13 +9,13 @@ from portal.concepts import CONCEPTS
 from portal.councils.models import Council
 from portal.i18n import gettext as _
 from portal.people.models import Membership
-from portal.rendering import Action, Card, FormPage, Line, Page
+from portal.rendering import Action, Card, Line, Page
 from portal.support.models import Appointment, SupportAgreement
 from portal.support.pages.agreement import SYMBOL as AGREED
 from portal.support.pages.agreement import address_of, state_chip
 from portal.support.pages.agreement import title_of as version_of
 from portal.support.pages.appointment import address, rail, title_of
-from portal.support.pages.words import SYMBOL, crumbs, home, on
+from portal.support.pages.words import SYMBOL, crumbs, on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,20 +60,6 @@ def overview_page(seen: Overview) -> Page:
         back=url_for("portal.councils.show", council_id=council.id),
         cards=cards,
         actions=actions,
-    )
-
-
-def council_form_page(council: Council, form: Any, concept: str, *, lede: str = "") -> FormPage:
-    """Something new to fill in, for the council."""
-    return FormPage(
-        title=str(CONCEPTS[concept].label),
-        symbol=CONCEPTS[concept].symbol,
-        council=council,
-        section="people",
-        crumbs=crumbs(council),
-        back=home(council),
-        lede=lede,
-        form=form,
     )
 
 

@@ -10,6 +10,7 @@ from portal.concepts import CONCEPTS
 from portal.councils.models import Council
 from portal.i18n import gettext, written
 from portal.i18n import lazy_gettext as _
+from portal.rendering import FormPage
 from portal.support.models import Task
 
 SYMBOL = "own:supporter"
@@ -37,6 +38,29 @@ def crumbs(council: Council) -> list[tuple[str, str]]:
         (council.name, url_for("portal.councils.show", council_id=council.id)),
         (str(CONCEPTS["support"].label), home(council)),
     ]
+
+
+def form_page(
+    council: Council,
+    form: Any,
+    concept: str,
+    *,
+    of: tuple[str, str] | None = None,
+    lede: str = "",
+    theirs: Any = None,
+) -> FormPage:
+    """Something to fill in, of a page ``of`` this title and address; else something new."""
+    return FormPage(
+        title=str(CONCEPTS[concept].label),
+        symbol=CONCEPTS[concept].symbol,
+        council=council,
+        section="people",
+        crumbs=[*crumbs(council), *([of] if of else ())],
+        back=of[1] if of else home(council),
+        lede=lede,
+        form=form,
+        theirs=theirs,
+    )
 
 
 TASKS: Mapping[Task, tuple[Any, str]] = {

@@ -208,9 +208,5 @@ def _reader(one: SupportAgreement) -> pages.Reader:
 def _step(
     one: SupportAgreement, form: Any, concept: str, do: Callable[[int], Any], lede: str = ""
 ) -> ResponseReturnValue:
-    return step(
-        form,
-        do,
-        pages.address_of(one),
-        lambda theirs: pages.agreement_form(one, form, concept, lede=lede, theirs=theirs),
-    )
+    of = pages.version_of(one), pages.address_of(one)
+    return step(one.council, of, form, concept, do, lede)

@@ -67,7 +67,7 @@ def make(council: Council) -> ResponseReturnValue:
         one = appointing.wish(current_actor(), council, form.looking.data or "")
         return redirect(pages.address(one), 303)
     lede = _("Chair or secretary tell the organisation whom you look for.")
-    return render(pages.council_form_page(council, form, "appointment.make", lede=lede), status())
+    return render(pages.form_page(council, form, "appointment.make", lede=lede), status())
 
 
 @bp.get("/appointments/<int:appointment_id>")
@@ -204,9 +204,5 @@ def stop(appointment: Appointment) -> ResponseReturnValue:
 def _step(
     one: Appointment, form: Any, concept: str, do: Callable[[int], Any], lede: str = ""
 ) -> ResponseReturnValue:
-    return step(
-        form,
-        do,
-        pages.address(one),
-        lambda theirs: pages.form_page(one, form, concept, lede=lede, theirs=theirs),
-    )
+    of = pages.title_of(one), pages.address(one)
+    return step(one.council, of, form, concept, do, lede)
