@@ -53,5 +53,10 @@ OF_SUPPORTERS: dict[str, Concept] = {
     "support.means": Concept(_("How much time and money?"), "own:how-many", "pencil"),
     "support.days": Concept(_("From when until when?"), "openmoji:1F5D3", "pencil"),
     "support.words": Concept(_("In our own words"), "own:say", "pencil"),
+    "period.begin": Concept(_("New list of tasks"), "own:work", "plus"),
+    "period.share": Concept(_("Who does this?"), "own:choose", "pencil"),
+    "share.full": Concept(_("The supporter does it"), "own:supporter", "person"),
+    "share.bit": Concept(_("We do it together"), "own:collaborate", "people"),
+    "share.not": Concept(_("We do it ourselves"), "own:we", "people"),
     "support.task": Concept(_("Does this belong to it?"), "own:choose", "pencil"),
 }

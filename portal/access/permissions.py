@@ -185,6 +185,8 @@ class Permission(StrEnum):
     SUPPORT_EDIT = "support:edit"
     SUPPORT_RECORD = "support:record"
     SUPPORT_AGREE = "support:agree"
+    PERIOD_VIEW = "period:view"
+    PERIOD_EDIT = "period:edit"
 
     MESSAGE_PRINT = "message:print"
 

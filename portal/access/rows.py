@@ -43,7 +43,7 @@ from portal.preparation.models import PreparationSheet
 from portal.priorities.models import PriorityRound
 from portal.regulation.models import HouseRules
 from portal.series.models import Series
-from portal.support.models import Appointment, SupportAgreement
+from portal.support.models import Appointment, SupportAgreement, SupportPeriod
 from portal.topics.models import Topic
 from portal.vacancies.models import Vacancy
 from portal.wishes.models import Wish
@@ -99,6 +99,7 @@ COUNCIL_OF: Mapping[type[Any], Column] = {
     Encounter: Encounter.council_id,
     Appointment: Appointment.council_id,
     SupportAgreement: SupportAgreement.council_id,
+    SupportPeriod: SupportPeriod.council_id,
     PreparationSheet: _MEETING_OF_SHEET.correlate(PreparationSheet).scalar_subquery(),
     Membership: Membership.council_id,
     HouseRules: HouseRules.council_id,

@@ -11,7 +11,7 @@ from portal.access.rules import Rule
 from portal.councils.models import Council
 from portal.i18n import lazy_gettext as _
 from portal.identity import Actor
-from portal.support.models import Appointment, SupportAgreement
+from portal.support.models import Appointment, SupportAgreement, SupportPeriod
 
 
 def _told(actor: Actor, subject: type[Any]) -> sa.ColumnElement[bool]:
@@ -35,9 +35,12 @@ OF_SUPPORT: Mapping[Permission, Rule] = {
     Permission.SUPPORT_EDIT: Rule(SupportAgreement, (OFFICER, SUPPORTER)),
     Permission.SUPPORT_RECORD: Rule(SupportAgreement, (OFFICER,)),
     Permission.SUPPORT_AGREE: Rule(SupportAgreement, (TOLD_PROVIDER,)),
+    Permission.PERIOD_VIEW: Rule(SupportPeriod, (MEMBER, SUPPORTER)),
+    Permission.PERIOD_EDIT: Rule(SupportPeriod, (OFFICER, SUPPORTER)),
 }
 """Rows of the policy: the supporter drafts what is looked for, and records nothing."""
 SEEN: Mapping[type[Any], Permission] = {
     Appointment: Permission.APPOINTMENT_VIEW,
     SupportAgreement: Permission.SUPPORT_VIEW,
+    SupportPeriod: Permission.PERIOD_VIEW,
 }

@@ -163,6 +163,8 @@ WORDS: Mapping[Permission, Any] = {
     Permission.SUPPORT_EDIT: _("write what is agreed on the support"),
     Permission.SUPPORT_RECORD: _("show the agreement on support, record the council's yes"),
     Permission.SUPPORT_AGREE: _("approve the agreement on support for the organisation"),
+    Permission.PERIOD_VIEW: _("see who does which task of the support"),
+    Permission.PERIOD_EDIT: _("say who does which task of the support"),
     Permission.MESSAGE_PRINT: _("print letters for who gets no mail, tell who is told"),
     Permission.HELP_ANSWER: _("answer a call for help"),
     Permission.TABLET_MANAGE: _("add or remove a tablet"),

@@ -7,8 +7,8 @@ from portal.identity import Proof
 from portal.memberships.service import today
 from portal.people.models import Person
 from portal.residents.service import actor_of
-from portal.support.models import Task
-from portal.support.service import agreeing
+from portal.support.models import Share, Task
+from portal.support.service import agreeing, sharing
 
 
 def fill(council: Council, people: dict[str, Person]) -> None:
@@ -32,3 +32,10 @@ def fill(council: Council, people: dict[str, Person]) -> None:
     agreeing.show(anneke, one)
     agreeing.approve(anneke, one, today(), one.version)
     agreeing.agree(petra, one, one.version)
+    shared = sharing.begin(sanne, council, first)
+    for task, share, remark in (
+        (Task.LEAD, Share.NOT, "Anneke leidt de vergadering nu zelf."),
+        (Task.PREPARE, Share.FULL, ""),
+    ):
+        line = next(line for line in shared.tasks if line.task == task)
+        sharing.share(sanne, shared, line, (share, remark), line.version)

@@ -15,7 +15,7 @@ from portal.i18n import gettext
 from portal.i18n import lazy_gettext as _
 from portal.memberships.service import today
 from portal.people.models import Person
-from portal.support.models import Employer
+from portal.support.models import Employer, Share
 from portal.support.service.appointing import Candidate
 
 
@@ -199,6 +199,28 @@ class TaskForm(PortalForm):
         [InputRequired(_("Choose yes or no."))],
         choices=offered((("yes", _("yes")), ("no", _("no")))),
         render_kw={"symbols": {"yes": "own:yes", "no": "own:no"}},
+    )
+    remark = LongText(_("What do you want to say about it?"), most=300)
+    version = Version()
+
+
+class PeriodForm(PortalForm):
+    """From which day the list holds."""
+
+    begins_on = Day(
+        _("From which day does it hold?"), [InputRequired(_("Choose a day."))], default=today
+    )
+
+
+class ShareForm(PortalForm):
+    """How much of a task the supporter does."""
+
+    heeded: ClassVar[tuple[str, ...]] = ("remark",)
+    share = RadioField(
+        _("Who does this?"),
+        [InputRequired(_("Choose one."))],
+        choices=offered([(one.value, CONCEPTS[f"share.{one}"].label) for one in Share]),
+        render_kw={"symbols": {one.value: CONCEPTS[f"share.{one}"].symbol for one in Share}},
     )
     remark = LongText(_("What do you want to say about it?"), most=300)
     version = Version()

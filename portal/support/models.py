@@ -228,3 +228,52 @@ class SupportTask(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such
+
+
+class Share(StrEnum):
+    """How much of a task the supporter does."""
+
+    FULL = "full"
+    BIT = "bit"
+    NOT = "not"
+
+
+class SupportPeriod(Base):
+    """What the supporter does for a council from ``begins_on`` until the next one begins.
+
+    The agreement says what belongs to the support; this is how it is shared out now, and it moves
+    along with what the members can do themselves.
+    """
+
+    __tablename__ = "portal_support_period"
+    __table_args__ = (sa.UniqueConstraint("council_id", "begins_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_council.id"))
+    begins_on: Mapped[date]
+    made_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
+
+    council: Mapped[Council] = relationship(lazy="joined", innerjoin=FLAT)
+    tasks: Mapped[list["PeriodTask"]] = relationship(order_by="PeriodTask.id")
+
+
+class PeriodTask(Base):
+    """How much of a task the supporter does in a period, once that was said, with a ``remark``."""
+
+    __tablename__ = "portal_period_task"
+    __table_args__ = (
+        one_of("task", Task),
+        one_of("share", Share),
+        sa.UniqueConstraint("period_id", "task"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    period_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("portal_support_period.id", ondelete="CASCADE")
+    )
+    task: Mapped[str] = mapped_column(sa.String(12))
+    share: Mapped[str | None] = mapped_column(sa.String(4))
+    remark: Mapped[str] = mapped_column(sa.String(300), default="")
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it as such

@@ -15,6 +15,8 @@ SUPPORT_HAVE: dict[Permission, str] = {
     Permission.SUPPORT_EDIT: "hans anneke sanne",
     Permission.SUPPORT_RECORD: "hans anneke",
     Permission.SUPPORT_AGREE: "petra",
+    Permission.PERIOD_VIEW: "roos anneke hans helped sanne",
+    Permission.PERIOD_EDIT: "hans anneke sanne",
 }
 """Who has each permission; the provider is told of what stands in the table."""
 
@@ -41,6 +43,12 @@ POST support.activate /appointments/{appointment}/activate   > - - x + + x x - -
 GET  support.stop     /appointments/{appointment}/stop       > - - x . . x x - - -
 POST support.stop     /appointments/{appointment}/stop       > - - x + + x x - - -
 
+GET  support.running       /support/tasks                                      > x x x . . . x x x .
+GET  support.begin_period  /councils/{council}/support/tasks/new               > x x x . . . x x x -
+POST support.begin_period  /councils/{council}/support/tasks/new               > x x x + + + x x x -
+GET  support.period        /support-periods/{support_period}                   > > - . . . . - - - -
+GET  support.share         /support-periods/{support_period}/tasks/lead        > - - x . . . - - - -
+POST support.share         /support-periods/{support_period}/tasks/lead        > - - x + + + - - - -
 POST support.begin         /councils/{council}/support/agreements              > x x x + + + x x x -
 GET  support.agreement     /support-agreements/{support_agreement}             > > - . . . . . - - -
 GET  support.pdf           /support-agreements/{support_agreement}/pdf         > > - - . . . . - - -
@@ -63,7 +71,8 @@ name who could be supporter | see how a supporter is looked for | support.propos
 ask the council's consent for a supporter | see how a supporter is looked for | support.ask
 record each step to a supporter, let the support begin | see how a supporter is looked for |
     support.profile support.meet support.link support.activate support.stop
-begin to agree on the support | see who is in the council | support.begin
+begin to agree on the support | see who is in the council | support.begin support.begin_period
+say who does which task of the support | see who does which task of the support | support.share
 write what is agreed on the support | see what is agreed on the support | support.part support.task
 show the agreement on support, record the council's yes | see what is agreed on the support |
     support.show_provider support.take_back support.approve

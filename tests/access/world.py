@@ -39,7 +39,7 @@ from tests.news.making import news_of_today
 from tests.nominations.making import looking
 from tests.priorities.making import with_choosing
 from tests.regulation.making import with_documents
-from tests.support.making import agreed_on, looked_for
+from tests.support.making import agreed_on, looked_for, period_of
 from tests.symbolsets.making import standing_set
 from tests.vacancies.making import free_place
 from tests.yearreport.making import of_years
@@ -198,6 +198,7 @@ def _more_rows() -> dict[str, int]:
         "wish": wish.id,
         "handed_on": told.id,
         "support_agreement": shown.id,
+        "support_period": period_of(council),
         "membership": proposal.id,
         "roos": known["Roos"].id,
         "joyce": known["Joyce"].id,

@@ -27,6 +27,11 @@ sanne            support.part              /support-agreements/{support_agreemen
 sanne            support.task              /support-agreements/{support_agreement}/tasks/opinion
 anneke           support.approve           /support-agreements/{support_agreement}/approve
 petra            support.agree             /support-agreements/{support_agreement}/agree
+roos             support.period            /support-periods/{support_period}
+sanne            support.period            /support-periods/{support_period}
+sanne            support.begin_period      /councils/{council}/support/tasks/new
+sanne            support.share             /support-periods/{support_period}/tasks/lead
+sanne            support.running           /support/tasks
 """
 
 PAPERS = {"support.pdf": "a file to keep"}

@@ -2,13 +2,15 @@
 
 from datetime import date, timedelta
 
+import sqlalchemy as sa
+
 from portal.councils.models import Council
 from portal.identity import Proof
 from portal.memberships.service import today
 from portal.people.models import Person
 from portal.residents.service import actor_of
 from portal.support.models import Appointment, Employer, SupportAgreement
-from portal.support.service import agreeing
+from portal.support.service import agreeing, sharing
 from portal.support.service.agreeing import Parties
 
 
@@ -46,3 +48,8 @@ def agreed_on(council: Council, officer: Person, *, shown: bool = True) -> Suppo
     if shown:
         agreeing.show(actor, one)
     return one
+
+
+def period_of(council: Council) -> int:
+    """The list of tasks that the demo's council has."""
+    return sharing.of_council(sa.true(), council)[0].id

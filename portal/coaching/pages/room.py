@@ -90,6 +90,7 @@ def _signed(tip: RoomTip) -> str:
 def _places() -> Card:
     rows = (
         (_("My training log"), "openmoji:1F4D3", "portal.coaching.training"),
+        (_("Who does what, in each council"), "own:work", "portal.support.running"),
         (_("Help from outside"), "openmoji:1F4DE", "portal.coaching.contacts"),
         (_("The rights of a council"), "own:right", "portal.rights.index"),
     )

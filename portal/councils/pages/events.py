@@ -235,6 +235,8 @@ EVENT_WORDS: dict[str, Any] = {
     "support:taken-back": lazy_gettext("took the agreement on support back to change it"),
     "support:approved": lazy_gettext("recorded that the council agrees on the support"),
     "support:agreed": lazy_gettext("agreed on the support for the organisation"),
+    "period:begun": lazy_gettext("began a list of tasks of the support"),
+    "period:changed": lazy_gettext("changed a list of tasks of the support"),
     "support:in-force": lazy_gettext("put the agreement on support in force"),
     "rules:representative": lazy_gettext("wrote down who represents the council"),
 }

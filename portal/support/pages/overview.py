@@ -10,23 +10,25 @@ from portal.councils.models import Council
 from portal.i18n import gettext as _
 from portal.people.models import Membership
 from portal.rendering import Action, Card, Line, Page
-from portal.support.models import Appointment, SupportAgreement
+from portal.support.models import Appointment, SupportAgreement, SupportPeriod
 from portal.support.pages.agreement import SYMBOL as AGREED
 from portal.support.pages.agreement import address_of, state_chip
 from portal.support.pages.agreement import title_of as version_of
 from portal.support.pages.appointment import address, rail, title_of
+from portal.support.pages.period import periods_card
 from portal.support.pages.words import SYMBOL, crumbs, on
 
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
     """What the reader may see of it; ``makes`` whether one begins a way to a supporter, ``drafts``
-    an agreement."""
+    an agreement; ``periods`` are for who is inside."""
 
     council: Council
     supporters: Sequence[Membership]
     appointments: Sequence[Appointment]
     agreements: Sequence[SupportAgreement]
+    periods: Sequence[SupportPeriod] | None
     makes: bool
     drafts: bool
 
@@ -35,6 +37,8 @@ def overview_page(seen: Overview) -> Page:
     """Who supports the council now, who is on the way, and what went before."""
     council = seen.council
     cards = [_now(seen), *_agreed(seen)]
+    if seen.periods is not None:
+        cards.append(periods_card(council, seen.periods, drafts=seen.drafts))
     ways = [one for one in seen.appointments if one.open and not one.active_on]
     cards += [_way(one) for one in ways]
     if older := [one for one in seen.agreements if one.replaced_on]:

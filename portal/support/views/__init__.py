@@ -1,6 +1,6 @@
 """The addresses of the support of a council."""
 
-from portal.support.views import agreeing, appointing
+from portal.support.views import agreeing, appointing, sharing
 from portal.support.views.blueprint import bp
 
-__all__ = ["agreeing", "appointing", "bp"]
+__all__ = ["agreeing", "appointing", "bp", "sharing"]

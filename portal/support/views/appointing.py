@@ -28,7 +28,7 @@ from portal.support.forms import (
     begun,
 )
 from portal.support.models import Appointment
-from portal.support.service import agreeing, appointing
+from portal.support.service import agreeing, appointing, sharing
 from portal.support.views.blueprint import bp, status, step
 
 OF_AN_APPOINTMENT = frozenset(
@@ -52,6 +52,9 @@ def index(council: Council) -> ResponseReturnValue:
         supporters=memberships.roster(council).supporters,
         appointments=appointing.of_council(seen, council),
         agreements=agreeing.of_council(policy.where(actor, Permission.SUPPORT_VIEW), council),
+        periods=sharing.of_council(policy.where(actor, Permission.PERIOD_VIEW), council)
+        if policy.may(actor, Permission.PERIOD_VIEW, council.id)
+        else None,
         drafts=policy.may(actor, Permission.SUPPORT_DRAFT, council.id),
         makes=policy.may(actor, Permission.APPOINTMENT_MAKE, council.id),
     )
