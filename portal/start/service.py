@@ -43,6 +43,7 @@ from portal.priorities import service as priorities
 from portal.reports import service as reports
 from portal.residents import service as residents
 from portal.residents.models import Device, HelpCall
+from portal.support import service as support
 from portal.topics import service as topics
 from portal.vacancies import service as vacancies
 from portal.wishes import service as wishes
@@ -52,6 +53,7 @@ from portal.yearreport import service as yearreport
 FEATURES = (
     outbox, dossiers, disputes, consents, ballots, meetings, datepolls, priorities, reports,
     minutes, topics, wishes, handedon, mail, attendance, news, vacancies, yearly, yearreport,
+    support,
 )  # fmt: skip
 """Whose ``asks`` tell what asks something of a person."""
 

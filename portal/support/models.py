@@ -137,7 +137,8 @@ class SupportAgreement(Base):
     It is drafted inside the council; since ``shown_on`` the provider reads it and it stands fast.
     It is in force once both approved it: the council by a vote (``voted_on``), the provider in an
     account of its own. What was in force stays as it was until ``replaced_on`` by the next
-    version. ``minutes`` are a week, ``cents`` a year.
+    version. ``minutes`` are a week, ``cents`` a year. ``due_on`` is the day that asks for a next
+    version, of which people were ``reminded`` so many days before: to look again, then the last.
     """
 
     __tablename__ = "portal_support_agreement"
@@ -158,6 +159,9 @@ class SupportAgreement(Base):
             name="both",
         ),
         sa.CheckConstraint("replaced_on IS NULL OR replaced_on >= in_force_on", name="replaced"),
+        sa.CheckConstraint(
+            "due_on IS NULL OR in_force_on IS NOT NULL AND replaced_on IS NULL", name="due"
+        ),
         sa.Index(
             "uq_portal_support_agreement_draft",
             "council_id",
@@ -195,6 +199,8 @@ class SupportAgreement(Base):
     agreed_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("portal_person.id"))
     in_force_on: Mapped[date | None]
     replaced_on: Mapped[date | None]
+    due_on: Mapped[date | None] = mapped_column(index=True)
+    reminded: Mapped[int | None]
     made_by_id: Mapped[int] = mapped_column(sa.ForeignKey("portal_person.id"))
     made_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

@@ -18,6 +18,7 @@ from portal.meetings.service import KINDS
 from portal.outbox.models import Outcome
 from portal.rendering import Card, Chip, Line
 from portal.start.pages.moments import when
+from portal.support import service as support
 from portal.yearly import service as yearly
 
 
@@ -165,37 +166,45 @@ def _delivery(one: Ask) -> Card:
 
 def _due(one: Ask) -> Card:
     term, _sep, day = one.text.partition(":")
-    last = date.fromisoformat(day)
-    left = (last - clock.local(clock.now()).date()).days
-    said = _("before %(day)s", day=written(last + timedelta(days=1), "d MMMM"))
-    if left < 0:
-        said = _("was due on %(day)s", day=written(last, "d MMMM"))
     if one.kind == "appeal":
         href = url_for("portal.disputes.show", dispute_id=one.id)
     else:
         href = url_for("portal.dossiers.show_request", asked_id=one.id)
-    hard = bool(one.number) or left < 0
     return Card(
         title=f"{one.title}: {dossiers.TERM_WORDS[Term(term)]}",
         href=href,
         symbol="own:deadline",
-        chips=[Chip(text=said, tone="alarm" if hard else "sun", mark="clock")],
+        chips=[_by(date.fromisoformat(day), hard=bool(one.number))],
     )
 
 
-def _yearly(one: Ask) -> Card:
-    duty, _sep, day = one.text.partition(":")
-    last = date.fromisoformat(day)
+def _support(one: Ask) -> Card:
+    due, _sep, day = one.text.partition(":")
+    return Card(
+        title=str(support.DUE_WORDS[due]).capitalize(),
+        href=url_for("portal.support.agreement", agreement_id=one.id),
+        symbol="own:agreement",
+        chips=[_by(date.fromisoformat(day))],
+    )
+
+
+def _by(last: date, *, hard: bool = False) -> Chip:
+    """Until when, or since when it is late."""
     late = last < clock.local(clock.now()).date()
     said = _("before %(day)s", day=written(last + timedelta(days=1), "d MMMM"))
     if late:
         said = _("was due on %(day)s", day=written(last, "d MMMM"))
+    return Chip(text=said, tone="alarm" if hard or late else "sun", mark="clock")
+
+
+def _yearly(one: Ask) -> Card:
+    duty, _sep, day = one.text.partition(":")
     return Card(
         title=str(yearly.DUTY_WORDS[Duty(duty)]),
         href=url_for("portal.yearly.show", council_id=one.id),
         symbol="own:year",
         text=one.title,
-        chips=[Chip(text=said, tone="alarm" if late else "sun", mark="clock")],
+        chips=[_by(date.fromisoformat(day))],
     )
 
 
@@ -209,6 +218,7 @@ ROWS: Mapping[str, Callable[[Ask], Card]] = {
     "due": _due,
     "appeal": _due,
     "yearly": _yearly,
+    "support": _support,
     "delivery": _delivery,
     **dict.fromkeys(
         ("first.people", "first.tablet", "first.meeting", "first.supporter"), _first_step

@@ -149,7 +149,7 @@ def _days(one: SupportAgreement, *, edits: bool) -> Card:
         if day
     ]
     none = [Line(text=_("No days yet."), symbol="own:empty")]
-    own = _("Nobody is reminded of these days. Put them in the year plan as well.")
+    own = _("Chair, secretary and supporter are reminded of these days.")
     return _part(one, "days", lines or none, edits=edits, text=own)
 
 

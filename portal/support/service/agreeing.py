@@ -237,8 +237,8 @@ def _settle(actor: Actor, one: SupportAgreement) -> None:
     with session.no_autoflush:  # the database lets no half of this be
         before = holding(of_council(SupportAgreement.id != one.id, one.council))
     if before is not None:
-        before.replaced_on = today()
-    one.in_force_on = today()
+        before.replaced_on, before.due_on = today(), None
+    one.in_force_on, one.due_on = today(), one.review_on
     session.flush()
     _record(actor, one, "in-force")
 
