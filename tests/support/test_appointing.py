@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from portal.councils.models import Council
 from portal.dossiers import service as dossiers
-from portal.dossiers.models import Answer, Request
+from portal.dossiers.models import Answer, Request, Station
 from portal.dossiers.service import Asked
 from portal.errors import RefusedError
 from portal.identity import Proof, Role
@@ -61,7 +61,7 @@ def met(session: Any, council: Council, person: Any) -> tuple[Appointment, Any]:
 
 def answered(request: Request, answer: Answer, on: Any) -> None:
     request.answer, request.advice, request.sent_on = answer, "Wij hebben gepraat.", on
-    request.talked_on = on
+    request.talked_on, request.station = on, Station.SENT
 
 
 @pytest.mark.parametrize("view", ["standard", "picto"])
@@ -265,3 +265,26 @@ def test_a_candidate_works_openly_for_somebody(council: Council, session: Any, p
     with pytest.raises(RefusedError):
         appointing.propose(petra, one, who, today(), one.version)
     assert one.employer == Employer.OUTSIDE
+
+
+@pytest.mark.parametrize("permitted", [True, False])
+def test_the_committee_can_say_yes_in_the_place_of_the_council(
+    council: Council, session: Any, person: Any, client_as: Sign, *, permitted: bool
+) -> None:
+    """Art. 8 lid 6: after a refusal the provider may ask the committee."""
+    one, anneke = met(session, council, person)
+    petra = actor_of(person("Petra"), proof=Proof.ACCOUNT)
+    request = appointing.ask(petra, one, "Loes.", one.version)
+    answered(request, Answer.REFUSES, today())
+    session.flush()
+    dossiers.ask_permission(petra, request, today(), request.version)
+    dossiers.rule(anneke, request, today(), "Gelezen.", request.version, permitted=permitted)
+    place, said = f"/appointments/{one.id}", "De commissie gaf toestemming"
+    session.commit()
+    assert (said in client_as("Anneke").get(place).text) is permitted
+    if not permitted:
+        with pytest.raises(RefusedError):
+            appointing.activate(anneke, one, today(), None, one.version)
+        return
+    appointing.activate(anneke, one, today(), None, one.version)
+    assert one.active_on == today()

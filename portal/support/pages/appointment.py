@@ -83,6 +83,9 @@ def _answer(one: Appointment) -> Line:
     asked = one.request
     if asked is None or asked.sent_on is None:
         return Line(text=_("We say yes or no"), symbol="own:consent", station="coming")
+    if asked.permitted and asked.ruled_on:
+        text = _("The committee allowed it on %(day)s", day=on(asked.ruled_on))
+        return Line(text=text, symbol="own:complaints-committee", station="done")
     if asked.answer == Answer.REFUSES:
         text = _("We said no on %(day)s", day=on(asked.sent_on))
         return Line(text=text, symbol="own:no", station="refused")

@@ -119,11 +119,12 @@ def link(actor: Actor, one: Appointment, request_id: int, version: int) -> None:
 
 
 def consented(one: Appointment) -> bool:
-    """Whether the council said yes to the linked proposal, and the plan stands."""
+    """Whether the council said yes to the linked proposal, or the committee in its place (art. 8
+    lid 6), and the plan stands."""
     asked = one.request
     return (
         asked is not None
-        and asked.answer == Answer.CONSENTS
+        and (asked.answer == Answer.CONSENTS or asked.permitted is True)
         and asked.sent_on is not None
         and asked.outcome not in (Outcome.NOT, Outcome.WITHDRAWN)
     )
