@@ -7,11 +7,12 @@ from flask import url_for
 from portal.concepts import CONCEPTS
 from portal.context import offers
 from portal.councils.models import Council
-from portal.dossiers.models import Dossier, Kind, Outcome, Request
+from portal.dossiers.models import Dossier, Kind, Outcome, Request, Station
 from portal.dossiers.pages.words import (
     KIND_SYMBOLS,
     KIND_WORDS,
     OUTCOMES,
+    STATION_WORDS,
     SYMBOL,
     about,
     day_chip,
@@ -145,12 +146,12 @@ def _ended_row(one: Request, *, many: bool) -> Card:
         href=url_for("portal.dossiers.show_request", asked_id=one.id),
         symbol=KIND_SYMBOLS[Kind(one.kind)],
         lines=[Line(text=f"{one.council.name}: {outcome}" if many else outcome)],
-        text=on(one.told_on),
+        text=on(one.told_on or one.noticed_on),
     )
 
 
 def _outcome(one: Request) -> str:
-    return str(OUTCOMES[Outcome(one.outcome)]) if one.outcome else ""
+    return str(OUTCOMES[Outcome(one.outcome)] if one.outcome else STATION_WORDS[Station.CLOSED])
 
 
 def overview_page(

@@ -75,10 +75,9 @@ def request_page(
     banner: Chip | None = None,
 ) -> Page:
     """``held`` is what the reader may do with it; ``inside`` whether this is the council."""
-    due = dossiers.runs(request)
     cards = [
         _asked(request, inside=inside),
-        *(_due(one) for one in due),
+        *(_due(one) for one in dossiers.runs(request)),
         Card(
             title=_("How far is it?"), symbol="own:where", lines=rail(request, steps, inside=inside)
         ),
@@ -90,7 +89,7 @@ def request_page(
         _law(request),
     ]
     if not picto():
-        cards.append(_trail(steps, named=inside))
+        cards.append(_trail(request, steps, named=inside))
     index = url_for("portal.dossiers.index")
     crumbs = [(_("Dossiers"), index)]
     back = index
@@ -210,12 +209,13 @@ def _decided(request: Request) -> list[Card]:
     ]
 
 
-def _trail(steps: Sequence[RequestStep], *, named: bool) -> Card:
-    rows = []
+def _trail(request: Request, steps: Sequence[RequestStep], *, named: bool) -> Card:
+    own = {What.RECEIVED: KIND_WORDS[Kind.UNSOLICITED]}
+    words, rows = STEP_WORDS | (own if request.kind == Kind.UNSOLICITED else {}), []
     for one in steps:
         who = one.person.name if named and one.person else ""
-        said = [part for part in (on(one.on), who, one.text) if part]
-        rows.append(Line(text=f"{STEP_WORDS[What(one.what)]}: {', '.join(said)}"))
+        said = ", ".join(part for part in (on(one.on), who, one.text) if part)
+        rows.append(Line(text=f"{words[What(one.what)]}: {said}"))
     return Card(title=_("What happened"), symbol="own:rule", lines=rows)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from portal.councils.models import Council
 from portal.database import session
-from portal.dossiers.models import Dossier, Due, Outcome, Request, Station
+from portal.dossiers.models import Dossier, Due, Outcome, Request, RequestStep, Station, What
 from portal.dossiers.service.steps import today
 
 MOST = 30
@@ -90,17 +90,27 @@ def without_request(condition: sa.ColumnElement[bool]) -> list[Dossier]:
     return list(session.scalars(query.limit(MOST)))
 
 
+_OVER = sa.func.coalesce(
+    Request.told_on,
+    Request.noticed_on,
+    sa.select(sa.func.max(RequestStep.on))
+    .where(RequestStep.request_id == Request.id, RequestStep.what == What.CLOSED)
+    .scalar_subquery(),
+)
+"""The day it was decided, or seen to be; else the day it was closed without that."""
+
+
 def ended(condition: sa.ColumnElement[bool], year: int) -> list[Request]:
-    """What was closed of what was decided in a year, the last first."""
+    """What was decided in a year or ended without that, and is closed: the last first."""
     query = (
         sa.select(Request)
         .options(joinedload(Request.council))
         .where(
             condition,
             Request.station == Station.CLOSED,
-            Request.told_on.between(date(year, 1, 1), date(year, 12, 31)),
+            _OVER.between(date(year, 1, 1), date(year, 12, 31)),
         )
-        .order_by(Request.told_on.desc(), Request.id.desc())
+        .order_by(_OVER.desc(), Request.id.desc())
     )
     return list(session.scalars(query.limit(MOST)))
 
@@ -126,7 +136,8 @@ def tallies(
     statement, however many requests there are."""
     late = sa.exists().where(Due.request_id == Request.id, Due.day < today())
     runs = Request.station != Station.CLOSED
-    in_year = Request.told_on.between(date(year, 1, 1), date(year, 12, 31))
+    told = sa.func.coalesce(Request.told_on, Request.noticed_on)
+    in_year = told.between(date(year, 1, 1), date(year, 12, 31))
     query = (
         sa.select(
             Request.council_id,
