@@ -15,10 +15,11 @@ from portal.letters.models import LetterKind
 
 
 class BeginForm(PortalForm):
-    """What the letter is for, and whom."""
+    """What the letter is for, and whom; ``asked`` is the request it is about, or 0."""
 
     kind = SelectField(_("What is the letter for?"), [DataRequired(_("Choose one."))])
     recipient = Text(_("For whom?"), [DataRequired(_("Fill in for whom."))], most=120)
+    asked = IntegerField(widget=HiddenInput())
 
     def offer(self, kinds: Sequence[LetterKind]) -> None:
         """Let somebody choose from these."""

@@ -42,7 +42,7 @@ def begin(dossier: Dossier) -> ResponseReturnValue:
     """Begin a letter: about a request in the dossier, or about the dossier itself."""
     seen = policy.where(current_actor(), Permission.REQUEST_VIEW)
     requests = {one.request.id: one.request for one in dossiers.of_dossier(seen, dossier)}
-    wanted = request.args.get("asked", type=int)
+    wanted = request.values.get("asked", type=int)
     if wanted is None and len(requests) > 1:
         return render(pages.about_page(dossier, list(requests.values())))
     if wanted is None and requests:
@@ -50,7 +50,8 @@ def begin(dossier: Dossier) -> ResponseReturnValue:
     if wanted and wanted not in requests:
         abort(404)
     asked = dossiers.find(wanted) if wanted else None
-    form = BeginForm(request.form, data={"recipient": letters.recipient_of(asked)})
+    data = {"recipient": letters.recipient_of(asked), "asked": wanted or 0}
+    form = BeginForm(request.form, data=data)
     form.offer(letters.kinds_for(asked))
     if form.sent():
         kind, recipient = LetterKind(form.kind.data), form.recipient.data or ""
