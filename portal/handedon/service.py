@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from portal import asking, audit
 from portal.asking import Asking
 from portal.consents import service as consents
+from portal.context import offers
 from portal.database import session
 from portal.errors import RefusedError
 from portal.handedon.models import HandedOn
@@ -40,6 +41,6 @@ def see(told: HandedOn) -> None:
 
 def asks(actor: Actor) -> Iterator[Asking]:
     """``handed-on``: what was handed on to those who help this person."""
-    if actor.proven:
+    if actor.proven and offers("portal.handedon.show"):
         one = asking.about("handed-on", HandedOn.id, moment=HandedOn.said_at)
         yield one.where(HandedOn.person_id == actor.person_id)

@@ -1,5 +1,5 @@
 """Each kind of request to each end that it can have: who does what on which day, and what is then
-to be read. What begins a request is done in `test_a_rebuilding` and `test_each_kind_to_its_end`."""
+to be read. They begin through the service: `test_a_rebuilding` files a request in a browser."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

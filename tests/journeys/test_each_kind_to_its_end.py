@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -44,7 +44,7 @@ class Town:
 
     def on(self, day: str) -> None:
         """Let it be noon of a day, for everybody."""
-        self.clock.set(datetime.combine(date.fromisoformat(day), time(11)).astimezone())
+        self.clock.set(datetime.combine(date.fromisoformat(day), time(11), tzinfo=UTC))
 
     def begin(self, subject: str, title: str, listed: str = "") -> str:
         """A request that came today, of which the residents were heard; gives where it is."""

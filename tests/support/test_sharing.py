@@ -54,6 +54,7 @@ def test_a_task_is_done_by_the_members_themselves_and_the_next_list_begins_so(
     former, following = sorted(rows(session, SupportPeriod), key=lambda one: one.begins_on)
     assert shares(session, following) == shares(session, former)
     page = sanne.get(f"/support-periods/{former.id}").text
+    assert "Dit geldt" not in sanne.get(f"/support-periods/{following.id}").text
     assert "Anneke kan het nu." in page
     last = later - timedelta(days=1)
     assert written(last, "d MMMM y") in page

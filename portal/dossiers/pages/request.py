@@ -289,12 +289,11 @@ def _fits(request: Request, view: str) -> bool:
     """Whether the step makes sense for this request, besides its station."""
     consent = request.kind == Kind.CONSENT
     ours = request.kind == Kind.UNSOLICITED
-    refused = request.answer == Answer.REFUSES
     return {
         "answered": dossiers.is_paused(request),
         "nullify": dossiers.is_void(request),
         "notice": consent and request.answer != Answer.CONSENTS,
-        "permission": (consent and refused) or (ours and bool(request.listed)),
+        "permission": dossiers.is_for_committee(request),
         "give_back": not ours,
         "agree": not ours,
     }.get(view, True)

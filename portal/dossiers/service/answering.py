@@ -132,13 +132,20 @@ def invoke_nullity(actor: Actor, request: Request, version: int) -> None:
     note(actor, request, What.NULLITY, today())
 
 
+def is_for_committee(request: Request) -> bool:
+    """Whether the committee can rule on it: after our refusal of a plan that still stands (art. 8
+    lid 6), or when the provider deviates from our advice on what is on that list (art. 9)."""
+    refused = request.kind == Kind.CONSENT and request.answer == Answer.REFUSES
+    ours = request.kind == Kind.UNSOLICITED and request.listed
+    deviates = request.outcome in _DEVIATES
+    return (refused and request.outcome != Outcome.WITHDRAWN) or bool(ours and deviates)
+
+
 def ask_permission(actor: Actor, request: Request, on: date | None, version: int) -> None:
     """The provider asked the committee for permission in place of ours (art. 8 lid 6), or the
     council asked it to rule on advice that is on the list of art. 8 (art. 9). Raises as `adopt`."""
     begin(actor, request, version, frozenset({Station.SENT, Station.DECIDED}))
-    refused = request.kind == Kind.CONSENT and request.answer == Answer.REFUSES
-    ours = request.kind == Kind.UNSOLICITED and request.listed and request.outcome in _DEVIATES
-    if not (refused or ours):
+    if not is_for_committee(request):
         raise RefusedError(_("The committee rules on this only after a refusal (art. 8 lid 6)."))
     day = check_day(request, on)
     request.station = Station.SUBSTITUTE

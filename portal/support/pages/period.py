@@ -8,6 +8,7 @@ from flask import url_for
 from portal.concepts import CONCEPTS
 from portal.councils.models import Council
 from portal.i18n import gettext as _
+from portal.memberships.service import today
 from portal.rendering import Action, Card, Line, Page
 from portal.support.models import PeriodTask, Share, SupportPeriod, Task
 from portal.support.pages.words import TASKS, crumbs, home, on
@@ -22,7 +23,7 @@ def period_page(one: SupportPeriod, until: date | None, *, edits: bool) -> Page:
         section="people",
         crumbs=crumbs(one.council),
         back=home(one.council),
-        lede=_lasts(until),
+        lede=_lasts(one, until),
         cards=[
             Card(title=title, symbol=symbol, rows=rows)
             for share, (title, symbol) in _kinds().items()
@@ -86,7 +87,9 @@ def period_address(one: SupportPeriod) -> str:
     return url_for("portal.support.period", period_id=one.id)
 
 
-def _lasts(until: date | None) -> str:
+def _lasts(one: SupportPeriod, until: date | None) -> str:
+    if one.begins_on > today():
+        return ""
     if until is None:
         return _("This holds now.")
     return _("This holds until %(day)s.", day=on(until - timedelta(days=1)))
