@@ -37,6 +37,9 @@ def test_the_trail_of_own_advice_does_not_say_that_it_was_asked(
     asked = dossiers.Asked(subject="9", title="Vaker warm eten")
     place = f"/requests/{dossiers.register(anneke, dossier, asked, None).id}"
     session.commit()
+    asking = client_as("Hans").get(f"{place}/ask").text
+    assert "Wat wil je weten?" in asking
+    assert "staat stil" not in asking, "no term runs"
     shown = client_as("Hans").get(place).text
     assert "Wij zeggen het zelf: 1 februari 2027" in shown
     assert "De aanvraag kwam binnen" not in shown

@@ -53,7 +53,11 @@ def test_after_that_the_last_day_counts(session: Any, clock: Any, held: Any) -> 
     clock.forward(days=(held.review_on - today()).days + 1)
     remind()
     session.refresh(held)
-    assert (held.due_on, held.reminded) == (held.ends_on, None)
+    assert held.due_on == held.review_on, "nobody looked at it again yet"
+    clock.forward(days=39)  # 20 days before
+    remind()
+    session.refresh(held)
+    assert (held.due_on, held.reminded) == (held.ends_on, 21)
 
 
 def test_it_asks_until_there_is_a_next_version(

@@ -97,12 +97,18 @@ def give_back(asked: Request) -> ResponseReturnValue:
 def ask(asked: Request) -> ResponseReturnValue:
     """Ask the provider something; the term can stand still meanwhile."""
     form, actor = forms.AskForm(request.form, data=begun(asked)), current_actor()
+    if asked.kind == Kind.UNSOLICITED or dossiers.is_paused(asked):
+        del form.waits  # no term runs that could stand still
     return step(
         asked,
         form,
         "request.ask",
         lambda version: dossiers.ask(
-            actor, asked, form.question.data or "", version, waits=bool(form.waits.data)
+            actor,
+            asked,
+            form.question.data or "",
+            version,
+            waits="waits" in form and form.waits.data,
         ),
     )
 

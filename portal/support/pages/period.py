@@ -92,7 +92,10 @@ def _lasts(one: SupportPeriod, until: date | None) -> str:
         return ""
     if until is None:
         return _("This holds now.")
-    return _("This holds until %(day)s.", day=on(until - timedelta(days=1)))
+    last = on(until - timedelta(days=1))
+    if until <= today():
+        return _("This held until %(day)s.", day=last)
+    return _("This holds until %(day)s.", day=last)
 
 
 def _task(one: SupportPeriod, line: PeriodTask, *, edits: bool) -> Card:

@@ -27,11 +27,18 @@ DUE_WORDS = {
 
 @jobs.every("support-reminders", label=lazy_gettext("Remind of the agreements on support"), hours=6)
 def remind(_task: jobs.Task | None = None) -> None:
-    """Write to who looks after an agreement whose day is 21, 7 or 2 days off: each once."""
+    """Write to who looks after an agreement whose day is 21, 7 or 2 days off: each once.
+
+    A review that was not done is asked until the last day comes near.
+    """
     now = today()
     session.execute(
         sa.update(SupportAgreement)
-        .where(SupportAgreement.due_on < now, SupportAgreement.ends_on > SupportAgreement.due_on)
+        .where(
+            SupportAgreement.due_on < now,
+            SupportAgreement.ends_on > SupportAgreement.due_on,
+            SupportAgreement.ends_on <= now + timedelta(days=max(REMINDED)),
+        )
         .values(due_on=SupportAgreement.ends_on, reminded=None)
     )
     near = lastdays.near(SupportAgreement.due_on, SupportAgreement.reminded, now)
